@@ -1,0 +1,55 @@
+"""Every Redis key, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names of Redis keys under one prefix (`settings.redis_prefix`)."""
+
+    prefix: str
+
+    def _key(self, *parts: str) -> str:
+        return self.prefix + ":".join(parts)
+
+    @property
+    def feeds_due(self) -> str:
+        """Sorted set: feed id → epoch seconds when it is to be polled next."""
+        return self._key("feeds", "due")
+
+    def feed(self, feed_id: str) -> str:
+        """Hash: what is remembered of one feed between polls."""
+        return self._key("feed", feed_id)
+
+    def seen(self, article_id: str) -> str:
+        """Hash with a TTL: feed id → fingerprint of the entry as that feed last showed it."""
+        return self._key("seen", article_id)
+
+    @property
+    def open(self) -> str:
+        """Sorted set: article id → epoch seconds when the sweep is to look at it."""
+        return self._key("ledger", "open")
+
+    def entry(self, article_id: str) -> str:
+        """Hash: one open article in the ledger."""
+        return self._key("ledger", "entry", article_id)
+
+    @property
+    def dead(self) -> str:
+        """Hash: article id → JSON of a quarantined article."""
+        return self._key("ledger", "dead")
+
+    def page(self, article_id: str) -> str:
+        """String with a TTL: the raw page, compressed."""
+        return self._key("page", article_id)
+
+    @property
+    def articles(self) -> str:
+        """Stream of articles for the indexers."""
+        return self._key("articles")
+
+    def count(self, stage: str) -> str:
+        """Hash: outcome → number of articles that left `stage` with it."""
+        return self._key("count", stage)
