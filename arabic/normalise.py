@@ -1,0 +1,133 @@
+"""Normalise Arabic text at three levels, with the way back to the original.
+
+============ =====================================================================================================
+``DISPLAY``  what a person reads: letters instead of presentation forms; no invisible characters, no tatweel
+``SEARCH``   what the search engine's analyses make of a text: letters, digits and marks of Arabic and Latin folded
+``MATCH``    what names are looked up in: as ``SEARCH``, and all other scripts, punctuation and whitespace unified
+============ =====================================================================================================
+
+All levels are idempotent and take linear time on any string, lone surrogates included. The rules are the tables in
+:mod:`arabic.tables`.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from arabic.tables import TATWEEL, CharMap, display_char, match_char, search_char
+
+
+class Level(StrEnum):
+    """How much of the spelling is folded away."""
+
+    DISPLAY = "display"
+    SEARCH = "search"
+    MATCH = "match"
+
+
+_MAPS: Final = {
+    Level.DISPLAY: CharMap(display_char),
+    Level.SEARCH: CharMap(search_char),
+    Level.MATCH: CharMap(match_char),
+}
+# str.replace takes one fast pass for each distinct character that changes. Ordinary Arabic has 10 to 30 of them;
+# beyond this many, one slower pass over all characters is cheaper and keeps time linear in the length of the text.
+_MANY_CHANGES: Final = 64
+_SPACES: Final = re.compile("  +")
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """A normalised text that knows where each of its characters stood in the original."""
+
+    original: str
+    text: str
+    level: Level
+    _irregular: frozenset[str] = field(repr=False)
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """For each character of ``text`` the index of its source in ``original``, then ``len(original)``."""
+        if not self._irregular and len(self.text) == len(self.original):
+            return range(len(self.text) + 1)
+        mapping = _MAPS[self.level]
+        offsets = _offsets(self.original, mapping, self._irregular)
+        if self.level is Level.MATCH:
+            offsets = _without_repeated_spaces(offsets, _replace(self.original, mapping))
+        return offsets
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The part of ``original`` that became ``text[start:end]``, both as half-open index pairs.
+
+        Marks, tatweel and other dropped characters that follow the last letter without a gap belong to the part.
+
+        Raises:
+            ValueError: unless ``0 <= start <= end <= len(text)``.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"span {start}:{end} is outside the text of {len(self.text)} characters")
+        if start == end:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self._end_of_cluster(self.offsets[end - 1] + 1)
+
+    def _end_of_cluster(self, index: int) -> int:
+        mapping = _MAPS[self.level]
+        while index < len(self.original) and not mapping[self.original[index]]:
+            index += 1
+        return index
+
+
+def normalise(text: str, level: Level = Level.MATCH) -> Normalised:
+    """Fold ``text`` at ``level`` and keep the way back; offsets are worked out only when asked for."""
+    mapping = _MAPS[level]
+    irregular = frozenset(char for char in _changing(text, mapping) if len(mapping[char]) != 1)
+    return Normalised(text, fold(text, level), level, irregular)
+
+
+def fold(text: str, level: Level = Level.MATCH) -> str:
+    """Fold ``text`` at ``level``; the fast way for those who need no offsets."""
+    folded = _replace(text, _MAPS[level])
+    return _SPACES.sub(" ", folded) if level is Level.MATCH and "  " in folded else folded
+
+
+def _changing(text: str, mapping: CharMap) -> list[str]:
+    return [char for char in set(text) if mapping[char] != char]
+
+
+def _replace(text: str, mapping: CharMap) -> str:
+    changing = _changing(text, mapping)
+    if len(changing) > _MANY_CHANGES:
+        return "".join(map(mapping.__getitem__, text))
+    for char in changing:  # in any order: no replacement contains a character that changes itself
+        text = text.replace(char, mapping[char])
+    return text
+
+
+def _offsets(text: str, mapping: CharMap, irregular: Iterable[str]) -> "array[int]":
+    """Source index of each folded character. ``irregular``: those that do not become exactly one character."""
+    offsets = array("I")
+    position = 0
+    if irregular:
+        characters = "".join(map(re.escape, sorted(irregular)))
+        for match in re.finditer(f"([{characters}])\\1*", text):
+            offsets.extend(range(position, match.start()))
+            position = match.end()
+            width = len(mapping[match[1]])
+            if width:
+                offsets.extend(index for index in range(match.start(), position) for _ in range(width))
+    offsets.extend(range(position, len(text) + 1))
+    return offsets
+
+
+def _without_repeated_spaces(offsets: "array[int]", folded: str) -> "array[int]":
+    kept = array("I")
+    position = 0
+    for match in _SPACES.finditer(folded):
+        kept.extend(offsets[position : match.start() + 1])
+        position = match.end()
+    kept.extend(offsets[position:])
+    return kept
