@@ -1,0 +1,48 @@
+"""Fixtures for all tests: the embedded engines, started once for the whole session."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+import psutil
+import pytest
+
+from indexing.embedded import EmbeddedStack
+
+
+@pytest.fixture(scope="session")
+def cache_dir() -> Path:
+    """Where the engine's jars are kept: shared by all sessions, as downloading them is slow."""
+    return Path(os.environ.get("RASID_CACHE_DIR") or platformdirs.user_cache_dir("rasid"))
+
+
+@pytest.fixture(scope="session")
+def stack_data_dir() -> Iterator[Path]:
+    """A data folder for the session's engines; not below pytest's own, which is closed to other users."""
+    with tempfile.TemporaryDirectory(prefix="rasid-test-") as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        yield path
+
+
+@pytest.fixture(scope="session")
+def stack(stack_data_dir: Path, cache_dir: Path) -> Iterator[EmbeddedStack]:
+    """Valkey and OpenSearch, running. Tests keep apart by prefixes of their own; nothing is left at the end."""
+    with EmbeddedStack(stack_data_dir, cache_dir) as running:
+        pids = running.pids
+        yield running
+    assert not [pid for pid in pids if psutil.pid_exists(pid)], "an engine outlived the test session"
+
+
+@pytest.fixture(scope="session")
+def redis_url(stack: EmbeddedStack) -> str:
+    return stack.redis_url
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url(stack: EmbeddedStack) -> str:
+    return stack.elasticsearch_url
