@@ -109,8 +109,8 @@ class Story(Message):
 class Entity(Message):
     """A person, organisation or place named in an article, all its mentions joined.
 
-    id: actor id, or an id of the gazetteer (`country:RU`, `city:524901`), where known. spans: [start, end, start, end …]
-    in characters of the body. role, country (ISO 3166 alpha-2): what the text says of the person.
+    id: actor id, or an id of the gazetteer (`country:RU`, `city:524901`), where known. spans: [start, end, start,
+    end …] in characters of the body. role, country (ISO 3166 alpha-2): what the text says of the person.
     """
 
     type: Literal["person", "organisation", "place"]
@@ -183,7 +183,8 @@ class Article(Message):
     """A cleaned and enriched article: the document that is indexed, less `indexed_at` and `revision`.
 
     body: paragraphs parted by newlines; lead: the first. hash: of title and body, normalised (see pipeline.identity),
-    tells a revision from a repetition. actors, topics: ids, each once; actors_title, actors_lead: those that stand there.
+    tells a revision from a repetition. actors, topics: ids, each once; actors_title, actors_lead: those that stand
+    there.
     """
 
     id: str

@@ -1,0 +1,1 @@
+"""The `rasid` command: thin, it calls the packages that do the work."""

@@ -1,0 +1,5 @@
+"""`python -m cli` is `rasid`."""
+
+from cli.main import main
+
+main()

@@ -1,0 +1,42 @@
+"""Runs the extractors over an article, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from config.watchlist import WatchList
+from pipeline.log import logger
+from pipeline.messages import Article
+from workers.enrich.watched import Watched
+
+log = logger("enrich")
+
+
+class Extractor(Protocol):
+    """One step of enrichment. Pure: the same article gives the same fields."""
+
+    @property
+    def name(self) -> str:
+        """Short, for logs and counters."""
+
+    def extract(self, article: Article) -> dict[str, Any]:
+        """Fields of `Article` that this extractor fills. The article holds what the extractors before it found."""
+
+
+class Enricher:
+    """All extractors for one watch list, in the order in which they need one another."""
+
+    def __init__(self, watchlist: WatchList) -> None:
+        self._extractors: Sequence[Extractor] = (Watched(watchlist),)
+
+    def enrich(self, article: Article) -> Article:
+        """The article with all fields filled. An extractor that fails costs its own fields only: they stay empty, and
+        the article's notes say so."""
+        for extractor in self._extractors:
+            try:
+                article = article.model_copy(update=extractor.extract(article))
+            except Exception:  # a fault of ours must never cost the article
+                log.exception("extractor failed", article=article.id, extractor=extractor.name)
+                article = article.model_copy(update={"notes": [*article.notes, f"{extractor.name} failed"]})
+        return article

@@ -1,0 +1,68 @@
+"""The stage `text`: raw page → clean article → enriched article, put on the stream for the indexers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from config.errors import ConfigError
+from config.latest import Latest
+from config.settings import Settings
+from config.watchlist import WatchList
+from pipeline.ledger import Attempt, Ledger
+from pipeline.log import logger
+from pipeline.messages import Page
+from pipeline.pages import Pages
+from pipeline.store import connect
+from workers.assemble import assemble, feed_hints, source_hints
+from workers.clean import Refusal, clean_page
+from workers.enrich import Enricher
+from workers.outcome import Ended, HandedOn, Outcome, Refetch
+
+log = logger("text")
+
+
+class Texter:
+    """Cleans and enriches; one a process. Raises ConfigError when watchlist.yml cannot be used."""
+
+    def __init__(self, settings: Settings, ledger: Ledger) -> None:
+        self._settings = settings
+        self._ledger = ledger
+        self._pages = Pages(connect(settings, decode=False), settings)
+        self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
+        self._enricher = Enricher(self._watchlist.value)
+
+    def run(self, attempt: Attempt) -> Outcome:
+        """One attempt at one article."""
+        entry = attempt.entry
+        raw = self._pages.get(entry.id)
+        if raw is None:
+            return Refetch()
+        page = attempt.page or Page(entry=entry, url=entry.url, content_type="", fetched_at=entry.seen_at)
+        cleaned = clean_page(
+            raw,
+            url=page.url,
+            content_type=page.content_type,
+            source=source_hints(entry),
+            feed_entry=feed_hints(entry),
+            now=datetime.now(UTC),
+        )
+        if isinstance(cleaned, Refusal):
+            return Ended(f"refused: {cleaned.reason}", cleaned.detail)
+        if cleaned.language not in self._settings.wanted_languages:
+            return Ended(f"language: {cleaned.language}")
+        article = self._current_enricher().enrich(assemble(page, cleaned))
+        self._ledger.cleaned(article, "cleaned")
+        return HandedOn("cleaned")
+
+    def _current_enricher(self) -> Enricher:
+        """The enricher for the watch list as it is now: an edit counts from the next article on."""
+        before = self._watchlist.value
+        try:
+            now = self._watchlist.refresh()
+        except ConfigError as error:
+            log.error("watchlist.yml has faults; the last good one stays in force", reason=str(error))
+            return self._enricher
+        if now is not before:
+            self._enricher = Enricher(now)
+            log.info("watch list read anew", actors=len(now.actors), topics=len(now.topics))
+        return self._enricher
