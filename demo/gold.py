@@ -12,10 +12,11 @@ class Truth:
     """Gold values of one article.
 
     `path` is its canonical path on its house's host. `body` has one line a paragraph, subheading, list item or
-    embedded post, and neither dateline (`place`), byline (`authors`), agency tag (`agency`) nor caption. `published` is
-    UTC, exact to the minute; `states` says how much of it the page itself shows. Articles with the same `story` are
-    copies of one piece. `actors` are ids of config/watchlist.yml. `edited_title` and `edited_body` are what an edit
-    makes of it (empty when it has none). `served` is False for a page that always answers 404.
+    embedded post, and neither dateline (`place`), byline (`authors`), agency tag (`agency`) nor caption. `published`
+    is UTC, exact to the minute; `states` says how much of it the page itself shows. Articles with the same `story`
+    are copies of one piece. `actors` are the persons and organisations of config/watchlist.yml that a reader finds in
+    title and body, by id; places are left out. `edited_*` are what an edit makes of it (empty when it has none).
+    `served` is False for a page that always answers 404.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Truth:
     actors: tuple[str, ...]
     edited_title: str
     edited_body: str
+    edited_actors: tuple[str, ...]
     served: bool
 
 
@@ -64,6 +66,7 @@ def of(article: Article, now: datetime) -> Truth:
         actors=article.actors,
         edited_title=edited.title if edited else "",
         edited_body=edited.text if edited else "",
+        edited_actors=edited.actors if edited else (),
         served=not article.gone,
     )
 

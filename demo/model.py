@@ -76,6 +76,7 @@ class Edit:
     title: str = ""
     replace: Mapping[str, str] = field(default_factory=dict)
     append: str = ""
+    actors: tuple[str, ...] = ()  # named only after the edit
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Article:
     captions: tuple[str, ...] = ()
     credit: str = ""
     keywords: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()  # ids of config/watchlist.yml that a reader would tag
+    actors: tuple[str, ...] = ()  # persons and organisations of config/watchlist.yml, by id
     language: str = "ar"
     story: str = ""  # id of the first article of the story; its own when it is no copy
     copy_of: str = ""
@@ -141,7 +142,7 @@ class Article:
             body = body.replace(old, new)
         if self.edit.append:
             body = f"{body.rstrip()}\n{self.edit.append}"
-        return replace(self, title=self.edit.title or self.title, body=body)
+        return replace(self, title=self.edit.title or self.title, body=body, actors=self.actors + self.edit.actors)
 
 
 _MARKS: dict[str, BlockKind] = {"## ": "heading", "- ": "list", "> ": "post"}
@@ -206,7 +207,7 @@ def articles() -> dict[str, Article]:
 def _article(entry: Mapping[str, Any]) -> Article:
     values = _tuples(entry)
     if "edit" in values:
-        values["edit"] = Edit(**values["edit"])
+        values["edit"] = Edit(**_tuples(values["edit"]))
     return Article(**{"story": values["id"], **values})
 
 
