@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     elasticsearch_api_key: SecretStr | None = Field(default=None, description="Instead of user and password")
     elasticsearch_ca_file: Path | None = Field(default=None, description="Certificate authority to trust, PEM")
     elasticsearch_timeout_s: float = Field(default=30.0, description="Seconds to wait for an answer")
+    kibana_url: str | None = Field(default=None, description="Kibana to import data views and searches into")
     index_prefix: str = Field(default="", description="Prefix of every index and alias, for shared clusters")
 
     # Polling
@@ -69,6 +70,13 @@ class Settings(BaseSettings):
     )
     http_max_redirects: int = 5
     user_agent: str = "rasid/0.1 (news monitoring)"
+
+    # Workers
+    fetch_concurrency: int = Field(default=32, description="Pages that one fetch worker gets at a time, threads")
+    text_concurrency: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, description="Articles cleaned at a time, processes"
+    )
+    alert_concurrency: int = Field(default=8, description="Deliveries that one alert worker makes at a time, threads")
 
     # Pipeline
     raw_page_ttl_s: int = Field(default=86_400, description="Seconds that a raw page is kept in Redis")

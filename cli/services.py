@@ -1,0 +1,146 @@
+"""The long-running parts: `rasid up` for all on one machine, and each by itself for a deployment."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from honcho.environ import parse_procfile
+from honcho.manager import Manager
+
+from cli.engines import engines
+from cli.parent import child_environment, end_with_parent
+from cli.ui import errors, fail
+from config.settings import Settings
+from pipeline import log
+
+PROCFILE = Path(__file__).parent.parent / "Procfile"
+WORKERS = ("fetch", "text", "alerts")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the services to the command."""
+    for command in (up, setup, scheduler, indexer, worker):
+        app.command(rich_help_panel="Services")(command)
+    app.command(hidden=True)(services)
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Environment for the services: ours, with the addresses of the servers that run now."""
+    assert settings.redis_url is not None  # engines() has filled it in
+    return {
+        **os.environ,
+        **child_environment(),
+        "RASID_REDIS_URL": settings.redis_url.get_secret_value(),
+        "RASID_ELASTICSEARCH_URL": str(settings.elasticsearch_url),
+        "RASID_DATA_DIR": str(settings.data_dir),
+        "RASID_CONFIG_DIR": str(settings.config_dir),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
+    }
+
+
+def up() -> None:
+    """Start everything on this machine: engines, scheduler, workers, indexer. Ctrl-C stops it all."""
+    settings = Settings()
+    _ = settings.feeds, settings.watchlist, settings.rules, settings.channels  # faults end it here
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with engines(settings) as running:
+        os.environ.update(environment(running))
+        prepare(running)
+        errors.print(f"[green]✓[/] search engine {running.elasticsearch_url}; data in {running.data_dir}")
+        services()
+
+
+def services() -> None:
+    """Run the processes of the Procfile until one ends or a signal comes."""
+    if not PROCFILE.is_file():
+        fail(f"{PROCFILE} is missing. Remedy: run `rasid up` from a checkout, or start the services one by one")
+    os.environ.setdefault("RASID_LOG_FORMAT", "console")
+    manager = Manager()
+    for name, command in parse_procfile(PROCFILE.read_text(encoding="utf-8")).processes.items():
+        manager.add_process(name, command, env=dict(os.environ))
+    end_with_parent()
+    manager.loop()
+    if manager.returncode:
+        raise typer.Exit(manager.returncode)
+
+
+def prepare(settings: Settings) -> None:
+    """Indices and rules, as `rasid setup` makes them; complains of rules that the engine refuses."""
+    from indexing.setup import prepare as prepare_engine
+
+    for problem in prepare_engine(settings):
+        errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
+
+
+def setup() -> None:
+    """Make indices, load rules, and import the Kibana objects where RASID_KIBANA_URL is set. Safe to repeat."""
+    settings = _service()
+    prepare(settings)
+    if settings.kibana_url:
+        from indexing.kibana import import_objects
+
+        import_objects(settings)
+
+
+def scheduler() -> None:
+    """Poll feeds, and find what was lost on the way."""
+    from scheduler.run import Scheduler
+
+    Scheduler(_service()).run(_stop_on_signals())
+
+
+def indexer() -> None:
+    """Index articles, match rules, raise alerts."""
+    from indexing.indexer import run
+
+    run(_service(), _stop_on_signals())
+
+
+def worker(
+    kind: Annotated[str, typer.Argument(help=f"One of: {', '.join(WORKERS)}.")],
+    concurrency: Annotated[int | None, typer.Option(help="Threads (fetch, alerts) or processes (text).")] = None,
+) -> None:
+    """A Celery worker for one kind of task."""
+    settings = _service()
+    if kind == "fetch":
+        _celery("workers.app", "fetch", "threads", concurrency or settings.fetch_concurrency)
+    elif kind == "text":
+        _ = settings.watchlist  # faults end it here, in plain words
+        _celery("workers.app", "text", "prefork", concurrency or settings.text_concurrency)
+    elif kind == "alerts":
+        _ = settings.channels
+        _celery("indexing.app", "alerts,jobs", "threads", concurrency or settings.alert_concurrency)
+    else:
+        fail(f"`{kind}` is no kind of worker. Remedy: one of {', '.join(WORKERS)}", code=2)
+
+
+def _celery(module: str, queues: str, pool: str, concurrency: int) -> None:
+    from importlib import import_module
+
+    app = import_module(module).app
+    # gossip, mingle and heartbeat are for workers that watch one another; the ledger watches ours
+    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    name = queues.split(",")[0]
+    app.worker_main(
+        ["worker", "-Q", queues, "-P", pool, "-c", str(concurrency), "-n", f"{name}-{os.getpid()}@%h", *quiet]
+    )
+
+
+def _service() -> Settings:
+    settings = Settings()
+    log.configure(settings)
+    end_with_parent()
+    return settings
+
+
+def _stop_on_signals() -> threading.Event:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
