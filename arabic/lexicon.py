@@ -1,42 +1,73 @@
-"""How common a word is, and whether it is used as a given or a family name.
+"""How common a word is in Arabic, by the word list that ships with the ``wordfreq`` package.
 
-Word frequencies come from the ``wordfreq`` package (list ``ar``, large), folded as for matching, so that spelling
-variants count together. Loaded at the first question.
+Loaded at the first question (about half a second, 60 MB); a process that forks workers calls :func:`load` before.
 """
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from wordfreq import get_frequency_list
+from wordfreq import available_languages, read_cBpack
 
 from arabic.normalise import fold
 
-# Zipf scale: log10 of occurrences per thousand million words (van Heuven et al. 2014). 3 is one in a million.
 COMMON_WORD_ZIPF: Final = 4.0
-# wordfreq's large list goes down to Zipf 1.0; below 1.5 it is mostly misspellings, at two fifths of the memory.
-_LEAST_ZIPF: Final = 1.5
+"""Zipf values are log10 of occurrences in a thousand million words; 4 is once in a hundred thousand words."""
+
+# wordfreq's large list goes down to 1.0. Below 1.5 it is mostly misspellings and would double the memory.
+LEAST_ZIPF: Final = 1.5
+_TEH_MARBUTA: Final = "ة"
+_KEPT_TEH_MARBUTA: Final = "\ue000"  # a private-use character, which folding leaves alone
 
 
 def zipf(word: str) -> float:
-    """Zipf frequency of a word form (all spellings that fold alike together); 0.0 if it is not listed."""
-    return _zipf_table().get(fold(word), 0.0)
+    """Zipf frequency of a word form, all spellings that fold alike taken together; 0.0 if it is not listed."""
+    return zipf_of_folded(fold(word))
+
+
+def zipf_of_folded(form: str) -> float:
+    """As :func:`zipf`, for a form that is folded already; a ة at the end counts as the ه it folds to."""
+    if form.endswith(("ه", _TEH_MARBUTA)):
+        return zipf_of_all((form[:-1] + "ه", form[:-1] + _TEH_MARBUTA))
+    return zipf_of_spelling(form)
+
+
+def zipf_of_spelling(form: str) -> float:
+    """As :func:`zipf`, but كتابة (writing) and كتابه (his book) are two: ``form`` is folded with ة kept."""
+    return _table().get(form, 0.0)
+
+
+def zipf_of_all(forms: Iterable[str]) -> float:
+    """Zipf frequency of any of several forms (folded with ة kept) taken together; 0.0 if none is listed."""
+    total = sum(10 ** _table()[form] for form in forms if form in _table())
+    return math.log10(total) if total else 0.0
 
 
 def is_common_word(word: str) -> bool:
-    """Whether a word form is among the common ones of Arabic text, names included."""
+    """Whether a word form is among the eleven thousand most common of Arabic text."""
     return zipf(word) >= COMMON_WORD_ZIPF
 
 
+def fold_keeping_teh_marbuta(text: str) -> str:
+    """``text`` folded for matching, but with ة as it stands."""
+    return fold(text.replace(_TEH_MARBUTA, _KEPT_TEH_MARBUTA)).replace(_KEPT_TEH_MARBUTA, _TEH_MARBUTA)
+
+
+def load() -> None:
+    """Read the word list now, so that processes forked later share its memory."""
+    _table()
+
+
 @cache
-def _zipf_table() -> dict[str, float]:
-    per_thousand_million: defaultdict[str, float] = defaultdict(float)
-    for centibels, words in enumerate(get_frequency_list("ar", "large")):
-        zipf_value = 9 - centibels / 100
-        if zipf_value < _LEAST_ZIPF:
-            break
-        if words:
-            for word in fold("\n".join(words)).split(" "):
-                per_thousand_million[word] += 10**zipf_value
-    return {word: math.log10(count) for word, count in per_thousand_million.items()}
+def _table() -> dict[str, float]:
+    # read_cBpack, unlike the functions above it in wordfreq, does not keep a second copy of the list in memory.
+    levels = read_cBpack(available_languages("large")["ar"])[: round((9 - LEAST_ZIPF) * 100) + 1]  # one per 0.01 Zipf
+    listed = [(word, level) for level, words in enumerate(levels) for word in words if word.isalpha()]
+    words = fold_keeping_teh_marbuta(" ".join(word for word, _ in listed)).split(" ")
+    frequency = [10 ** (9 - level / 100) for level in range(len(levels))]
+    sums: defaultdict[str, float] = defaultdict(float)
+    for word, (_, level) in zip(words, listed, strict=True):
+        sums[word] += frequency[level]
+    return {word: math.log10(total) for word, total in sums.items()}

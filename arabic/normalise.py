@@ -18,7 +18,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from arabic.tables import TATWEEL, CharMap, display_char, match_char, search_char
+from arabic.tables import CharMap, display_char, match_char, search_char
 
 
 class Level(StrEnum):
