@@ -7,6 +7,7 @@ which engine answers; `describe_engine` tells it honestly.
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,10 +83,14 @@ def connect(
         raise ValueError("a user name for the search engine needs a password, and a password a user name")
     if ca_file is not None and not ca_file.is_file():
         raise FileNotFoundError(f"the search engine's CA file {ca_file} does not exist")
+    basic_auth = None
+    if username is not None:
+        # Encoded here, since the client knows only ASCII and a password may be in any script (RFC 7617: UTF-8).
+        basic_auth = base64.b64encode(f"{username}:{password}".encode()).decode()
     return Elasticsearch(
         url,
         node_class=EngineNode,
-        basic_auth=(username, password) if username is not None and password is not None else None,
+        basic_auth=basic_auth,
         api_key=api_key,
         ca_certs=DEFAULT if ca_file is None else str(ca_file),
         request_timeout=timeout_s,

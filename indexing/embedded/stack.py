@@ -9,7 +9,7 @@ from typing import Self
 
 import structlog
 
-from indexing.embedded.folder import DataFolder
+from indexing.embedded.folder import DataFolder, not_writable
 from indexing.embedded.jars import Progress
 from indexing.embedded.opensearch import DEFAULT_HEAP, OpenSearch
 from indexing.embedded.valkey import Valkey
@@ -73,6 +73,9 @@ class EmbeddedStack:
             for engine in self._engines:
                 engine.wait_ready(deadline)
             self._folder.publish(self.redis_url, self.elasticsearch_url)
+        except PermissionError as error:
+            self.stop()
+            raise not_writable(self._folder.path, error) from error
         except BaseException:  # Ctrl-C as well
             self.stop()
             raise

@@ -52,22 +52,21 @@ class Valkey:
     def wait_ready(self, deadline: float) -> None:
         """Wait until the server takes a write. ``deadline``: on time.monotonic(). Raises EngineStartError."""
         attempts = 1
-        with redis.Redis.from_url(self.url) as client:
-            while True:
-                try:
-                    client.ping()
-                    client.set("rasid:health", "ok", px=1000)
-                    return
-                except (redis.ConnectionError, redis.BusyLoadingError):
-                    pass
-                if self.process.pid is None and attempts < _PORT_ATTEMPTS and self._port_was_taken():
-                    attempts += 1
-                    self.spawn()
-                    client.connection_pool.disconnect()
-                self.process.raise_if_dead()
-                if time.monotonic() > deadline:
-                    raise self.process.failure("did not answer in time")
-                time.sleep(0.02)
+        while not self._takes_writes():
+            if self.process.pid is None and attempts < _PORT_ATTEMPTS and self._port_was_taken():
+                attempts += 1
+                self.spawn()
+            self.process.raise_if_dead()
+            if time.monotonic() > deadline:
+                raise self.process.failure("did not answer in time")
+            time.sleep(0.02)
+
+    def _takes_writes(self) -> bool:
+        try:
+            with redis.Redis.from_url(self.url) as client:
+                return bool(client.ping() and client.set("rasid:health", "ok", px=1000))
+        except redis.ConnectionError:  # not listening yet, or still loading its file
+            return False
 
     def _port_was_taken(self) -> bool:
         return "Address already in use" in self.process.log_text()
