@@ -1,0 +1,123 @@
+"""The lexicon: from a folded word, with its proclitics, to what it says in a date.
+
+Words are folded with :func:`arabic.normalise.fold`, so that the lexicon follows whatever that folds, and stand in it with
+every proclitic that may be written with them: a word costs one look-up.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from babel import Locale
+
+from arabic.dates.tags import Entry, Tag
+from arabic.dates.words import (
+    CARDINALS,
+    CLDR_LOCALES,
+    FUTURE_STEMS,
+    HIJRI_MONTHS,
+    HIJRI_OR_WORD,
+    HOURS,
+    LATE_HOURS,
+    LOCAL_ZONE,
+    MONTHS_OR_WORDS,
+    ORDINALS,
+    OTHER_MONTHS,
+    OTHER_WEEKDAYS,
+    RARELY_MONTHS,
+    TAGGED,
+    ZONES,
+)
+from arabic.normalise import fold
+
+# Proclitics, longest first, and what each says. ك ("like") makes no date.
+_PROCLITICS: Final[tuple[tuple[str, tuple[Tag, ...]], ...]] = (
+    ("وب", (Tag.AND, Tag.IN)),
+    ("ول", (Tag.AND, Tag.TO)),
+    ("و", (Tag.AND,)),
+    ("ف", (Tag.IN,)),
+    ("ب", (Tag.IN,)),
+    ("ل", (Tag.TO,)),
+)
+# Single letters and words that a proclitic would make another word of: باب is a door, not "in August".
+_NO_PROCLITICS: Final = {Tag.RARELY_MONTH, Tag.HALF_DAY, Tag.AND, Tag.TO, Tag.IN, Tag.CARDINAL, Tag.FUTURE, Tag.LESS}
+
+
+def _cldr(kind: str) -> Iterator[tuple[int, str]]:
+    """Numbers (months from 1, weekdays from Monday = 0) and names in all regions, wide and abbreviated."""
+    for name in CLDR_LOCALES:
+        locale = Locale.parse(name)
+        for width in ("wide", "abbreviated"):
+            yield from getattr(locale, kind)["format"][width].items()
+
+
+def _month_tag(name: str) -> Tag:
+    if name in map(fold, RARELY_MONTHS):
+        return Tag.RARELY_MONTH
+    return Tag.MONTH_OR_WORD if name in map(fold, MONTHS_OR_WORDS) else Tag.MONTH
+
+
+def _calendar_words() -> Iterator[tuple[str, Entry]]:
+    """Folded names of months and weekdays."""
+    for number, name in [*_cldr("months"), *((n, name) for n, names in OTHER_MONTHS.items() for name in names)]:
+        yield fold(name), Entry(_month_tag(fold(name)), number)
+    for number, names in HIJRI_MONTHS.items():
+        for name in names:
+            yield fold(name), Entry(Tag.HIJRI_OR_WORD if name in HIJRI_OR_WORD else Tag.HIJRI_MONTH, number)
+    for number, name in [*_cldr("days"), *OTHER_WEEKDAYS.items()]:
+        word = fold(name)
+        article = word.startswith("ال")
+        yield word, Entry(Tag.WEEKDAY if article else Tag.BARE_WEEKDAY, number)
+        if article:
+            yield word.removeprefix("ال"), Entry(Tag.BARE_WEEKDAY, number)
+
+
+def _other_words() -> Iterator[tuple[str, Entry]]:
+    for tag, value, words in TAGGED:
+        yield from ((fold(word), Entry(tag, value)) for word in words.split())
+    for number, word in enumerate(ORDINALS.split(), 1):
+        yield fold(word), Entry(Tag.ORDINAL, number)
+    yield fold("الحادي"), Entry(Tag.ORDINAL, 1)
+    for number, word in [*enumerate(HOURS.split(), 1), *LATE_HOURS.items()]:
+        yield fold(word), Entry(Tag.HOUR, number)
+    for number, words in CARDINALS.items():
+        yield from ((fold(word), Entry(Tag.CARDINAL, number)) for word in words.split())
+    for stem in FUTURE_STEMS.split():
+        yield from ((fold(future + stem), Entry(Tag.FUTURE)) for future in ("سي", "ست"))
+    for name in ("غرينتش", "جرينتش", "gmt", "utc", "ت غ", "ت.غ"):
+        yield fold(name), Entry(Tag.PLACE, "UTC")
+
+
+def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    if entry.tag in _NO_PROCLITICS:
+        return
+    for letters, tags in _PROCLITICS:
+        if letters.endswith("ل") and word.startswith("ال"):
+            # the article loses its alef after ل: للجمعة; the second ل is the article's
+            yield letters + word[1:], Entry(entry.tag, entry.value, tags, len(letters))
+        else:
+            yield letters + word, Entry(entry.tag, entry.value, tags, len(letters))
+
+
+def _lexicon() -> dict[str, Entry]:
+    plain = dict([*_other_words(), *_calendar_words()])
+    lexicon = dict(pair for word, entry in plain.items() for pair in _with_proclitics(word, entry))
+    return lexicon | plain  # a word of its own wins over one with a proclitic
+
+
+def _phrases(lexicon: dict[str, Entry]) -> dict[str, list[tuple[str, Entry]]]:
+    """For each first word of the phrases in `lexicon`, what may follow it, longest first."""
+    phrases: dict[str, list[tuple[str, Entry]]] = {}
+    for phrase, entry in sorted(lexicon.items(), key=lambda item: -len(item[0])):
+        first = FIRST_WORD.match(phrase)
+        if first and first.end() < len(phrase):
+            phrases.setdefault(first.group(), []).append((phrase[first.end() :], entry))
+    return phrases
+
+
+FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+LEXICON: Final = _lexicon()
+PHRASES: Final = _phrases(LEXICON)
+PLACES: Final = {fold(place): zone for zone, places in ZONES.items() for place in places.split()} | {
+    fold("المحلي"): LOCAL_ZONE
+}

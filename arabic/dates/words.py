@@ -1,0 +1,187 @@
+"""The vocabulary of dates in Arabic news, in ordinary spelling.
+
+Month and weekday names come from CLDR (see :mod:`arabic.dates.lexicon`); what newspapers write beside those is here.
+"""
+
+from typing import Final
+
+from arabic.dates.tags import Tag
+
+# CLDR's regions cover the Egyptian and Gulf (ar), Levantine and Iraqi (LB), Moroccan (MA), Algerian and Tunisian (DZ) and
+# Mauritanian (MR) names; the other regions repeat one of these. English serves RFC 2822 dates.
+CLDR_LOCALES: Final = ("ar", "ar_LB", "ar_MA", "ar_DZ", "ar_MR", "en")
+# Spellings that newspapers use beside CLDR's, by month number.
+OTHER_MONTHS: Final = {
+    1: ("كانون ثاني", "كانون ثان"),
+    6: ("يونية",),
+    7: ("يولية", "جويلية"),
+    8: ("اغشت", "آغسطس"),
+    9: ("سبتامبر", "سپتمبر"),
+    10: ("أوكتوبر", "تشرين أول"),
+    11: ("نوڤمبر", "نونمبر", "تشرين ثاني", "تشرين ثان"),
+    12: ("ديسيمبر", "دسمبر", "كانون أول"),
+}
+MONTHS_OR_WORDS: Final = ("مارس", "مايو", "نيسان", "تموز", "شباط", "أبريل")
+RARELY_MONTHS: Final = ("آب", "ماي", "جوان", "أوت", "mar", "march", "may")
+HIJRI_MONTHS: Final = {
+    1: ("محرم", "المحرم", "محرم الحرام"),
+    2: ("صفر", "صفر الخير"),
+    3: ("ربيع الأول", "ربيع أول"),
+    4: ("ربيع الثاني", "ربيع الآخر", "ربيع ثاني", "ربيع ثان"),
+    5: ("جمادى الأولى", "جمادى الأول", "جماد الأول", "جماد أول"),
+    6: ("جمادى الآخرة", "جمادى الثانية", "جمادى الآخر", "جمادى الثاني", "جماد الثاني", "جماد الآخر"),
+    7: ("رجب",),
+    8: ("شعبان",),
+    9: ("رمضان", "رمضان المبارك"),
+    10: ("شوال",),
+    11: ("ذو القعدة", "ذي القعدة", "ذوالقعدة"),
+    12: ("ذو الحجة", "ذي الحجة", "ذوالحجة"),
+}
+# Given names and common words: months only where more than a day's number says so.
+HIJRI_OR_WORD: Final = ("محرم", "المحرم", "صفر", "رجب", "شعبان", "رمضان")
+OTHER_WEEKDAYS: Final = {0: "الإثنين", 1: "الثلثاء", 2: "الأربعا"}
+
+TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
+    (Tag.DAY_WORD, 0, "اليوم الليلة"),
+    (Tag.DAY_WORD, -1, "أمس البارحة الأمس"),
+    (Tag.DAY_WORD, 1, "غدا"),
+    (Tag.TOMORROW, 1, "غد الغد"),
+    (Tag.FIRST, 1, "أول"),
+    (Tag.PART_OF_DAY, "morning", "صباح صباحا فجر فجرا ضحى"),
+    (Tag.PART_OF_DAY, "afternoon", "ظهر ظهرا عصر عصرا"),
+    (Tag.PART_OF_DAY, "evening", "مساء مساءا عشية"),
+    (Tag.PART_OF_DAY, "night", "ليل ليلا ليلة"),
+    (Tag.HALF_DAY, "morning", "ص am"),
+    (Tag.HALF_DAY, "evening", "م pm"),
+    (Tag.HIJRI_ERA, None, "هـ هجري هجرية هجريا"),
+    (Tag.GREGORIAN_ERA, None, "ميلادي ميلادية ميلاديا"),
+    (Tag.WHICH, -1, "الماضي الماضية المنصرم المنصرمة الفائت الفائتة المنقضي"),
+    (Tag.WHICH, 0, "الجاري الجارية الحالي الحالية"),
+    (Tag.WHICH, 1, "المقبل المقبلة القادم القادمة"),
+    (Tag.THIS, 0, "هذا هذه"),
+    (Tag.THE_UNIT, "week", "الأسبوع"),
+    (Tag.THE_UNIT, "month", "الشهر"),
+    (Tag.THE_UNIT, "year", "العام السنة"),
+    # a count of None: the word says nothing without a number before it
+    (Tag.UNIT, ("minute", 1), "دقيقة"),
+    (Tag.UNIT, ("minute", None), "دقائق"),
+    (Tag.UNIT, ("minute", 2), "دقيقتين دقيقتان"),
+    (Tag.UNIT, ("hour", 1), "ساعة"),
+    (Tag.UNIT, ("hour", None), "ساعات"),
+    (Tag.UNIT, ("hour", 2), "ساعتين ساعتان"),
+    (Tag.UNIT, ("day", None), "أيام يوما"),
+    (Tag.UNIT, ("day", 2), "يومين يومان"),
+    (Tag.UNIT, ("week", 1), "أسبوع"),
+    (Tag.UNIT, ("week", None), "أسابيع أسبوعا"),
+    (Tag.UNIT, ("week", 2), "أسبوعين أسبوعان"),
+    (Tag.UNIT, ("month", None), "أشهر شهور شهرا"),
+    (Tag.UNIT, ("month", 2), "شهرين شهران"),
+    (Tag.UNIT, ("year", None), "أعوام سنوات سنين عاما"),
+    (Tag.UNIT, ("year", 2), "عامين سنتين عامان سنتان"),
+    (Tag.DAY, ("day", 1), "يوم نهار يومي"),
+    (Tag.MONTH_WORD, ("month", 1), "شهر"),
+    (Tag.YEAR_WORD, ("year", 1), "عام سنة"),
+    (Tag.YEARS_WORD, None, "عامي سنتي العامين موسم الموسم"),
+    (Tag.TEEN, None, "عشر"),
+    (Tag.TENS, 20, "العشرين العشرون"),
+    (Tag.TENS, 30, "الثلاثين الثلاثون"),
+    (Tag.FRACTION, 30, "النصف"),
+    (Tag.FRACTION, 15, "الربع ربعا ربع"),
+    (Tag.FRACTION, 20, "الثلث ثلثا"),
+    (Tag.LESS, None, "إلا"),
+    (Tag.BEFORE, None, "قبل منذ"),
+    (Tag.AFTER, None, "بعد"),
+    (Tag.FROM, None, "من"),
+    (Tag.TO, None, "إلى حتى لـ"),
+    (Tag.BETWEEN, None, "بين"),
+    (Tag.AND, None, "و"),
+    (Tag.IN, None, "في خلال عند تمام مطلع بداية أوائل منتصف أواسط أواخر نهاية ختام بـ on in at"),
+    (Tag.ABOUT, None, "نحو حوالي قرابة زهاء أكثر أقل"),
+    (
+        Tag.COUNTED,
+        None,
+        "دولار دولارا جنيه جنيها ريال ريالا درهم درهما يورو ليرة دينار دينارا شخص شخصا قتيل قتيلا متر مترا كيلومتر كيلومترا "
+        "طن طنا نقطة صوت صوتا برميل مليون ألف مليار وحدة حالة إصابة",
+    ),
+    (Tag.OCLOCK, None, "الساعة"),
+    (Tag.ZONE_WORD, None, "بتوقيت توقيت بالتوقيت التوقيت"),
+    (Tag.CORRESPONDING, None, "الموافق الموافقة الموافقين"),
+    (Tag.ARTICLE, None, "الـ"),
+    (
+        Tag.NAMESAKE,
+        None,
+        "ثورة ثورتي انتفاضة شارع ميدان ساحة مدينة جسر كوبري محور جامعة ملعب استاد حرب حركة قوى تحالف هجمات هجوم أحداث "
+        "فريق حزب مستشفى طريق محطة مطار مدرسة فصائل كتيبة لواء جبهة انقلاب مجزرة مذبحة حي نفق",
+    ),
+    (Tag.NOT_A_DAY, None, "صلاة خطبة خطيب إمام سوق مدارس سورة الواحد كلا كلتا مسجد رأي"),
+    (Tag.BYNAME, None, "السوداء البيضاء العظيمة الأسود الحزينة معا"),
+    (
+        Tag.NOT_TODAY,
+        None,
+        "التالي السابق الوطني العالمي الدولي الذي نفسه ذاته الموالي الواحد الأخير الدراسي الختامي الافتتاحي الحاجة حاجة",
+    ),
+    (Tag.MASTHEAD, None, "المصري أخبار روسيا فلسطين مصر ذلك نفس طوال مدار"),
+    (Tag.EVERY, None, "كل"),
+    (Tag.UPDATED, None, "تحديث التحديث تعديل محدث تحديثه"),
+    (Tag.FUTURE, None, "سوف المقرر المرتقب المزمع المنتظر المتوقع يعتزم تعتزم"),
+)
+ORDINALS: Final = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
+HOURS: Final = "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة"
+LATE_HOURS: Final = {11: "الحادية عشرة", 12: "الثانية عشرة"}
+CARDINALS: Final = {
+    1: "واحد واحدة",
+    3: "ثلاثة ثلاث",
+    4: "أربعة أربع",
+    5: "خمسة خمس",
+    6: "ستة ست",
+    7: "سبعة سبع",
+    8: "ثمانية ثماني ثمان",
+    9: "تسعة تسع",
+    10: "عشرة",
+    20: "عشرين عشرون",
+    30: "ثلاثين ثلاثون",
+    40: "أربعين أربعون",
+    50: "خمسين خمسون",
+    60: "ستين ستون",
+    70: "سبعين سبعون",
+    80: "ثمانين ثمانون",
+    90: "تسعين تسعون",
+    100: "مئة مائة",
+}
+# Verbs whose future form in news tells that a weekday lies ahead: «سيعقد», «ستعقد».
+FUTURE_STEMS: Final = (
+    "لتقي عقد جري بدأ تم كون صل زور نطلق شارك ناقش قام نظم عود فتتح ستقبل ستضيف واجه لعب خوض حضر تخذ علن بحث وقع "
+    "صوت جتمع توجه غادر نتهي ستمر شهد سافر ترأس حل قدم ستأنف دخل صدر عرض فتح قوم"
+)
+# What «بتوقيت …» names. A time in an outlet's "local time" has no zone of its own.
+ZONES: Final = {
+    "UTC": "غرينتش جرينتش غرينيتش غرينش جرينيتش gmt utc العالمي تغ",
+    "Asia/Riyadh": "مكة السعودية الرياض",
+    "Africa/Cairo": "القاهرة مصر",
+    "Asia/Beirut": "بيروت لبنان",
+    "Asia/Jerusalem": "القدس",
+    "Asia/Gaza": "غزة فلسطين",
+    "Asia/Damascus": "دمشق سوريا",
+    "Asia/Amman": "عمان الأردن",
+    "Asia/Baghdad": "بغداد العراق",
+    "Asia/Kuwait": "الكويت",
+    "Asia/Qatar": "الدوحة قطر",
+    "Asia/Bahrain": "المنامة البحرين",
+    "Asia/Dubai": "دبي أبوظبي الإمارات",
+    "Asia/Muscat": "مسقط",
+    "Asia/Aden": "صنعاء عدن اليمن",
+    "Africa/Khartoum": "الخرطوم السودان",
+    "Africa/Tripoli": "طرابلس ليبيا",
+    "Africa/Tunis": "تونس",
+    "Africa/Algiers": "الجزائر",
+    "Africa/Casablanca": "المغرب الرباط",
+    "Europe/Moscow": "موسكو",
+    "Europe/London": "لندن",
+    "Europe/Paris": "باريس",
+    "Europe/Istanbul": "أنقرة اسطنبول تركيا",
+    "Asia/Tehran": "طهران",
+}
+# Not a place's name: local time, that of wherever the news is.
+LOCAL_ZONE: Final = "local"
+# A place that the table lacks, so that its hour cannot be told.
+UNKNOWN_ZONE: Final = "unknown"
