@@ -1,0 +1,150 @@
+"""The watch list compiled for one pass over a text: words of names, and which names they may belong to.
+
+Every name becomes one pattern per way to write it; of each pattern the word that texts have least often, its *anchor*,
+goes into an automaton (Aho-Corasick) and the others are checked around it. So a hundred people called محمد cost nothing
+where محمد stands without their family names.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+import ahocorasick
+
+from arabic.clitics import ARTICLE
+from arabic.foreign import LEAST_CONSONANTS, skeleton
+from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
+from arabic.lexicon import zipf
+from arabic.variants import Sequence, is_foreign, is_noun, word_forms
+
+# الله and الف are no words with an article: at least this many letters must be left without it.
+_LEAST_AFTER_ARTICLE: Final = 3
+
+
+@dataclass(slots=True, eq=False)
+class NameWord:
+    """One word of a name: its spellings without the article, and the patterns that hang on it.
+
+    article: True if the word must have ال, False if it must not, None if either will do.
+    foreign: spellings may also differ in vowels. single: patterns of this word alone. left, right: patterns by the
+    skeleton of the word before or, if this is the first word, after it.
+    """
+
+    core: str
+    article: bool | None
+    forms: dict[str, str]
+    foreign: bool
+    single: "list[Pattern]" = field(default_factory=list)
+    left: "dict[str, list[Pattern]]" = field(default_factory=dict)
+    right: "dict[str, list[Pattern]]" = field(default_factory=dict)
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Pattern:
+    """One way to write a name. owner: whatever the name stands for. gap: a middle name may come in."""
+
+    owner: Hashable
+    words: tuple[NameWord, ...]
+    anchor: int
+    rule: str
+    gap: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Spelling:
+    """How the words of a name are treated.
+
+    person: given names, middle names and family names. inflected: Arabic nouns in it take case endings.
+    any_article: every word may have ال or not, as in a topic's phrase.
+    """
+
+    person: bool = False
+    inflected: bool = False
+    any_article: bool = False
+
+
+PERSON: Final = Spelling(person=True)
+ORGANISATION: Final = Spelling(inflected=True)
+PHRASE: Final = Spelling(inflected=True, any_article=True)
+
+
+class NameIndex:
+    """Names added one by one with :meth:`add`, then looked up through its automatons after :meth:`freeze`."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[str, bool | None, bool, bool], NameWord] = {}
+        self._entries: dict[str, list[NameWord]] = {}
+        self._skeletons: dict[str, list[NameWord]] = {}
+        self.exact: ahocorasick.Automaton | None = None
+        """Spelling and a space to (its length, its words). None if there is nothing to find."""
+        self.similar: ahocorasick.Automaton | None = None
+        """Skeleton and a space to the foreign words that have it."""
+
+    def add(self, sequence: Sequence, owner: Hashable, spelling: Spelling) -> Pattern:
+        """Make the pattern for one way to write a name."""
+        words = tuple(
+            self._word(word, spelling, index, len(sequence.words)) for index, word in enumerate(sequence.words)
+        )
+        anchor = min(range(len(words)), key=lambda index: (zipf(words[index].core), -len(words[index].core)))
+        gap = spelling.person and len(words) > 1 and not self._both_given(words)
+        pattern = Pattern(owner, words, anchor, sequence.rule, gap)
+        self._hang(pattern)
+        return pattern
+
+    def freeze(self) -> None:
+        """Build the automatons; nothing is added after this."""
+        self.exact = _automaton((form + " ", (len(form), words)) for form, words in self._entries.items())
+        self.similar = _automaton((key + " ", words) for key, words in self._skeletons.items())
+        self._words.clear()
+        self._entries.clear()
+        self._skeletons.clear()
+
+    def _word(self, word: str, spelling: Spelling, index: int, count: int) -> NameWord:
+        has_article = word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LEAST_AFTER_ARTICLE
+        core = word[len(ARTICLE) :] if has_article else word
+        foreign = not spelling.any_article and is_foreign(core, ARABIC_GIVEN_NAMES)
+        either = spelling.any_article or (
+            # السيستاني and سيستاني beside a given name; الناتو and ناتو, but not الأسد and أسد.
+            index == count - 1 > 0 if spelling.person else has_article and count == 1 and foreign
+        )
+        key = (core, None if either else has_article, spelling.inflected, foreign)
+        if key not in self._words:
+            forms = word_forms(core, foreign=foreign, inflected=spelling.inflected)
+            if foreign:
+                forms = {form: rule for form, rule in forms.items() if form == core or not _is_other_word(form)}
+            self._words[key] = NameWord(core, key[1], forms, foreign)
+        return self._words[key]
+
+    def _both_given(self, words: tuple[NameWord, ...]) -> bool:
+        # محمد علي صلاح is not محمد صلاح, but بشار حافظ الأسد is بشار الأسد: of two given names any two people may
+        # be made, a family name belongs to few.
+        return words[0].core in GIVEN_NAMES and words[-1].core in GIVEN_NAMES and words[-1].article is not True
+
+    def _hang(self, pattern: Pattern) -> None:
+        word = pattern.words[pattern.anchor]
+        if not (word.single or word.left or word.right):
+            for form in word.forms:
+                self._entries.setdefault(form, []).append(word)
+            key = skeleton(word.core)
+            if word.foreign and len(key) >= LEAST_CONSONANTS:
+                self._skeletons.setdefault(key, []).append(word)
+        if len(pattern.words) == 1:
+            word.single.append(pattern)
+        elif pattern.anchor:
+            word.left.setdefault(skeleton(pattern.words[pattern.anchor - 1].core), []).append(pattern)
+        else:
+            word.right.setdefault(skeleton(pattern.words[1].core), []).append(pattern)
+
+
+def _is_other_word(form: str) -> bool:
+    return form in GIVEN_NAMES or is_noun(form)
+
+
+def _automaton(entries: Iterable[tuple[str, object]]) -> ahocorasick.Automaton | None:
+    automaton = ahocorasick.Automaton()
+    for key, value in entries:
+        automaton.add_word(key, value)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,218 @@
+"""Find every place of a text where the words of a watched name stand. Whether it *is* the name is for the context."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from arabic.clitics import ARTICLE, CONJUNCTIONS
+from arabic.foreign import difference
+from arabic.given_names import GIVEN_NAMES
+from arabic.lexicon import zipf
+from arabic.names import NameIndex, NameWord, Pattern
+from arabic.variants import AS_WRITTEN, is_noun
+from arabic.words import Words
+
+
+class _Proclitics(NamedTuple):
+    letters: str
+    article: bool
+
+
+def _proclitics() -> dict[str, _Proclitics]:
+    table = {}
+    for conjunction in ("", *CONJUNCTIONS):
+        for preposition in ("", "ب", "ل", "ك"):
+            letters = conjunction + preposition
+            table[letters] = _Proclitics(letters, article=False)
+            table[letters + ARTICLE] = _Proclitics(letters, article=True)
+        # The article loses its alef after ل; لال above is for names like ألمانيا, whose ال is no article.
+        table[conjunction + "لل"] = _Proclitics(conjunction + "ل", article=True)
+    return table
+
+
+# What may stand before the bare form of a name in one written word. No س, which goes before verbs only.
+PROCLITICS: Final = _proclitics()
+_LONGEST_PROCLITICS: Final = max(map(len, PROCLITICS))
+_MIDDLE_NAME_PARTS: Final = frozenset({"بن", "ابن", "ال", "دي", "دا", "دو", "فون", "فان", "عبد", "ابو"})
+_PATRONYMICS: Final = ("وفيتش", "يفيتش", "وفنا", "يفنا", "يتش")
+# A middle name that is in no list is at least rare: below once in a million words.
+_RARE_ZIPF: Final = 3.0
+
+
+class Reading(NamedTuple):
+    """A written word read as a word of a name: where the name begins in it, and which rules that took."""
+
+    offset: int
+    rules: tuple[str, ...]
+    changes: int
+
+
+@dataclass(slots=True, frozen=True)
+class Candidate:
+    """A place where a pattern fits: words ``first`` to ``last`` of the text, from letter ``offset`` of the first.
+
+    rule says how the form was made; changes counts the letters in which a foreign name is spelled otherwise.
+    """
+
+    pattern: Pattern
+    first: int
+    last: int
+    offset: int
+    rule: str
+    changes: int
+
+
+def scan(words: Words, index: NameIndex) -> Iterator[Candidate]:
+    """All candidates in ``words``. Takes time linear in the text for a given watch list."""
+    for position, word, reading in _anchors(words, index):
+        for pattern in word.single:
+            yield _candidate(pattern, position, position, [reading])
+        if word.right:
+            for pattern in _beside(words, position + 1, position + 1, word.right):
+                yield from _fit(words, pattern, position, reading)
+        if word.left and reading.offset in (0, len(ARTICLE)) and not _has_clitic(reading):
+            for pattern in _beside(words, position - 3, position - 1, word.left):
+                yield from _fit(words, pattern, position, reading)
+
+
+def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Reading]]:
+    if index.exact is not None:
+        position, counted = -1, 0
+        for end, (length, name_words) in index.exact.iter(words.joined):
+            position += words.joined.count(" ", counted, end)
+            counted = end
+            written = words.words[position]
+            proclitics = written[: len(written) - length]
+            if proclitics in PROCLITICS:
+                for word in name_words:
+                    if reading := _read(written, len(proclitics), word):
+                        yield position, word, reading
+    if index.similar is not None:
+        position, counted = -1, 0
+        for end, name_words in index.similar.iter(words.joined_skeletons):
+            position += words.joined_skeletons.count(" ", counted, end)
+            counted = end
+            for word in name_words:
+                reading = _read_word(words.words[position], word, first=True)
+                if reading and reading.changes:
+                    yield position, word, reading
+
+
+def _read(written: str, cut: int, word: NameWord) -> Reading | None:
+    """Read ``written`` as proclitics of ``cut`` letters and a spelling of ``word``; None if that cannot be."""
+    proclitics = PROCLITICS[written[:cut]]
+    if word.article is not None and word.article != proclitics.article:
+        return None
+    bare = written[cut:]
+    rule = word.forms.get(bare)
+    changes = 0
+    if rule is None:
+        if not word.foreign:
+            return None
+        changes = difference(word.core, bare) or 0
+        if not changes or bare in GIVEN_NAMES or is_noun(bare):
+            return None
+        rule = "foreign spelling"
+    offset = len(proclitics.letters)
+    if offset and _is_one_word(written, written[offset:] if written[offset:].startswith(ARTICLE) else bare):
+        return None
+    rules = [] if rule == AS_WRITTEN else [rule]
+    if proclitics.letters:
+        rules.append(f"after {proclitics.letters}")
+    return Reading(offset, tuple(rules), changes)
+
+
+def _is_one_word(written: str, name: str) -> bool:
+    """Whether a word that could be clitics and ``name`` is another word: لبنان for بنان, كريم for ريم, وليد."""
+    whole = zipf(written)
+    return whole > zipf(name) or (whole > 0 and written in GIVEN_NAMES)
+
+
+def _read_word(written: str, word: NameWord, *, first: bool) -> Reading | None:
+    """The reading of ``written`` as ``word`` with the fewest changes; only the first word of a name has clitics."""
+    best: Reading | None = None
+    for cut in range(min(_LONGEST_PROCLITICS, len(written) - 1) + 1):
+        prefix = written[:cut]
+        if prefix in PROCLITICS and (first or prefix in ("", ARTICLE)):
+            reading = _read(written, cut, word)
+            if reading and (best is None or reading.changes < best.changes):
+                best = reading
+    return best
+
+
+def _beside(words: Words, lowest: int, highest: int, patterns: dict[str, list[Pattern]]) -> Iterator[Pattern]:
+    """Patterns whose neighbouring word may stand at one of the positions, judged by skeletons."""
+    keys: set[str] = set()
+    for position in range(max(lowest, 0), min(highest, len(words) - 1) + 1):
+        key = words.skeletons[position]
+        # Clitics leave one consonant each, the article one more.
+        keys.update(key[cut:] for cut in range(min(3, len(key)) + 1))
+    for key in keys & patterns.keys():
+        yield from patterns[key]
+
+
+def _fit(words: Words, pattern: Pattern, position: int, anchor: Reading) -> Iterator[Candidate]:
+    """Check the other words of a pattern around its anchor at ``position``."""
+    readings = [anchor]
+    gaps: list[str] = []
+    first = last = position
+    for index in range(pattern.anchor - 1, -1, -1):
+        found = _next(words, pattern, index, first, -1, allow_gap=not gaps)
+        if found is None:
+            return
+        if abs(found[0] - first) > 1:
+            gaps.append("middle name")
+        first = found[0]
+        readings.insert(0, found[1])
+    for index in range(pattern.anchor + 1, len(pattern.words)):
+        found = _next(words, pattern, index, last, 1, allow_gap=not gaps)
+        if found is None:
+            return
+        if abs(found[0] - last) > 1:
+            gaps.append("middle name")
+        last = found[0]
+        readings.append(found[1])
+    yield _candidate(pattern, first, last, readings, gaps)
+
+
+def _next(
+    words: Words, pattern: Pattern, index: int, position: int, step: int, *, allow_gap: bool
+) -> tuple[int, Reading] | None:
+    """The next word of a pattern to the left (step -1) or right (1) of ``position``, a middle name left out."""
+    for distance in range(1, 4 if allow_gap and pattern.gap else 2):
+        place = position + step * distance
+        if not (0 <= place < len(words)) or not words.joins(max(place, place - step)):
+            return None
+        reading = _read_word(words.words[place], pattern.words[index], first=index == 0)
+        if reading:
+            return place, reading
+        if not _is_middle_name(words.words[place]):
+            return None
+    return None
+
+
+def _is_middle_name(word: str) -> bool:
+    if len(word) == 1 or word in GIVEN_NAMES or word in _MIDDLE_NAME_PARTS or word.endswith(_PATRONYMICS):
+        return True
+    return zipf(word) < _RARE_ZIPF and not word.startswith(("ال", "لل", "و", "ف", "ب", "ل", "ك")) and not is_noun(word)
+
+
+def _has_clitic(reading: Reading) -> bool:
+    return any(rule.startswith("after ") for rule in reading.rules)
+
+
+def _candidate(
+    pattern: Pattern, first: int, last: int, readings: list[Reading], gaps: list[str] | None = None
+) -> Candidate:
+    rules = [] if pattern.rule == AS_WRITTEN else [pattern.rule]
+    for reading in readings:
+        rules += [rule for rule in reading.rules if rule not in rules]
+    rules += gaps or []
+    return Candidate(
+        pattern,
+        first,
+        last,
+        readings[0].offset,
+        "; ".join(rules) or "exact",
+        sum(reading.changes for reading in readings),
+    )
