@@ -16,7 +16,8 @@ class Truth:
     is UTC, exact to the minute; `states` says how much of it the page itself shows. Articles with the same `story`
     are copies of one piece. `actors` are the persons and organisations of config/watchlist.yml that a reader finds in
     title and body, by id; places are left out. `edited_*` are what an edit makes of it (empty when it has none).
-    `served` is False for a page that always answers 404.
+    `served` is False for a page that always answers
+    404, `partial` True for one that shows only the beginning.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Truth:
     edited_body: str
     edited_actors: tuple[str, ...]
     served: bool
+    partial: bool
 
 
 def of(article: Article, now: datetime) -> Truth:
@@ -68,6 +70,7 @@ def of(article: Article, now: datetime) -> Truth:
         edited_body=edited.text if edited else "",
         edited_actors=edited.actors if edited else (),
         served=not article.gone,
+        partial=article.partial,
     )
 
 

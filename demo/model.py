@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -15,7 +17,7 @@ import yaml
 HERE = Path(__file__).parent
 
 FeedFormat = Literal["rss2", "rss2-full", "atom", "rss1", "rss091", "rss2-malformed", "not-xml"]
-BlockKind = Literal["paragraph", "heading", "list", "post"]
+BlockKind = Literal["paragraph", "heading", "list", "post", "table"]
 FeedDates = Literal["rfc822", "iso", "arabic", "none"]
 
 
@@ -48,8 +50,10 @@ class Outlet:
     colour: str
     address: int  # last byte of its loopback address, so that each house is a host of its own
     digits: Literal["latin", "arabic-indic"] = "latin"
-    metadata: tuple[str, ...] = ()  # any of jsonld, graph, og, time
+    metadata: tuple[str, ...] = ()  # any of jsonld, graph, og, time, microdata, dc
     encoding: str = "utf-8"
+    labelled: bool = True  # its pages say in which encoding they are
+    amp: bool = False  # each article has an AMP version below its address
 
     @property
     def states(self) -> Literal["minute", "day"]:
@@ -60,7 +64,10 @@ class Outlet:
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a body: a paragraph, a subheading, a list (one line an item) or an embedded post."""
+    """One piece of a body: a paragraph, subheading, embedded post, list (a line an item) or table (a line a row).
+
+    Cells of a row stand between ` | `.
+    """
 
     kind: BlockKind
     lines: tuple[str, ...]
@@ -84,7 +91,8 @@ class Article:
     """An article as its house holds it.
 
     `body` is plain text, one line a block; a line starting with `## ` is a subheading, with `- ` a list item,
-    with `> ` an embedded post. `published` is either fixed or `minutes` before the start of the newsroom.
+    with `> ` an embedded post, with `| ` a row of a table. `published` is either fixed or `minutes` before the start of
+    the newsroom.
     """
 
     id: str
@@ -109,6 +117,8 @@ class Article:
     flaky: int = 0  # the first so many requests are answered 500
     gone: bool = False  # listed in the feed, but the page answers 404
     moved: bool = False  # the feed lists a short address that answers 301
+    amp: bool = False  # the feed lists the AMP version
+    partial: bool = False  # the page shows the beginning, which `body` holds, and asks to subscribe for the rest
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -145,23 +155,24 @@ class Article:
         return replace(self, title=self.edit.title or self.title, body=body, actors=self.actors + self.edit.actors)
 
 
-_MARKS: dict[str, BlockKind] = {"## ": "heading", "- ": "list", "> ": "post"}
+_MARKS: dict[str, BlockKind] = {"## ": "heading", "- ": "list", "> ": "post", "| ": "table"}
+
+
+def _marked(line: str) -> tuple[BlockKind, str]:
+    for mark, kind in _MARKS.items():
+        if line.startswith(mark):
+            return kind, line.removeprefix(mark)
+    return "paragraph", line
 
 
 def _blocks(body: str) -> Iterator[Block]:
-    items: list[str] = []
-    for line in filter(None, map(str.strip, body.splitlines())):
-        mark = next((m for m in _MARKS if line.startswith(m)), "")
-        kind: BlockKind = _MARKS.get(mark, "paragraph")
-        if kind == "list":
-            items.append(line.removeprefix(mark))
-            continue
-        if items:
-            yield Block("list", tuple(items))
-            items = []
-        yield Block(kind, (line.removeprefix(mark),))
-    if items:
-        yield Block("list", tuple(items))
+    lines = [_marked(line) for line in map(str.strip, body.splitlines()) if line]
+    for kind, group in groupby(lines, key=itemgetter(0)):
+        texts = tuple(text for _, text in group)
+        if kind in ("list", "table"):
+            yield Block(kind, texts)
+        else:
+            yield from (Block(kind, (text,)) for text in texts)
 
 
 def spell(text: str, habit: str) -> str:
@@ -212,12 +223,15 @@ def _article(entry: Mapping[str, Any]) -> Article:
 
 
 def _copy(entry: Mapping[str, Any], original: Article) -> Article:
-    """A house's copy of an agency's piece: its own lede, the last paragraph dropped, its own spelling."""
+    """A house's copy of an agency's piece: its own lede, words, end and spelling."""
     own = dict(entry)
     lede, habit, drop_last = own.pop("lede", ""), own.pop("spelling", ""), own.pop("drop_last", False)
+    rewritten = own.pop("rewritten", {})  # whole paragraphs in other words, by their number from 1
     lines = [line for line in original.body.splitlines() if line.strip()]
     if lede:
         lines[0] = lede
+    for number, paragraph in rewritten.items():
+        lines[number - 1] = paragraph
     if drop_last:
         lines.pop()
     inherited = {

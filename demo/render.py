@@ -17,6 +17,9 @@ from demo.model import HERE, Article, Feed, Outlet
 _TRACKING = {"utm_source": "rss", "utm_medium": "feed", "utm_campaign": "atlas", "fbclid": "IwAR0demo"}
 
 
+AMP = "/amp"  # what the AMP version's address has at its end
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
@@ -41,36 +44,35 @@ def page(
     now: datetime,
     neighbours: Sequence[Article],
     modified: datetime | None = None,
+    amp: bool = False,
 ) -> str:
     """An article's page.
 
     `site` is the house's address without a slash at its end, `neighbours` the house's other articles (for menus of
-    related links), `modified` the instant of its last edit.
+    related links), `modified` the instant of its last edit; `amp` gives the AMP version.
     """
     published = local(article, outlet, now)
     url = f"{site}{article.path(outlet)}"
     changed = modified.astimezone(ZoneInfo(outlet.zone)) if modified else published
-    return (
-        _environment()
-        .get_template(f"{outlet.id}.html")
-        .render(
-            outlet=outlet,
-            article=article,
-            url=url,
-            home=f"{site}/{outlet.id}/",
-            feed=f"{site}/{outlet.id}/{outlet.feeds[0].path}",
-            photo=f"{site}/{outlet.id}/photo/{article.number}.svg",
-            charset="utf-8" if article.mislabelled else outlet.encoding,
-            published=published.isoformat(),
-            modified=changed.isoformat(),
-            edited=modified is not None,
-            visible=visible(published, outlet.date, outlet.months, outlet.digits),
-            visible_edit=visible(changed, outlet.date, outlet.months, outlet.digits),
-            links=[{"title": other.title, "url": f"{site}{other.path(outlet)}"} for other in neighbours],
-            jsonld=json.dumps(_linked_data(article, outlet, url, site, published, changed), ensure_ascii=False).replace(
-                "</", "<\\/"
-            ),
-        )
+    charset = "utf-8" if article.mislabelled else outlet.encoding
+    linked_data = _linked_data(article, outlet, url, site, published, changed)
+    template = _environment().get_template("amp.html" if amp else f"{outlet.id}.html")
+    return template.render(
+        outlet=outlet,
+        article=article,
+        url=url,
+        amp_url=url + AMP if outlet.amp else "",
+        home=f"{site}/{outlet.id}/",
+        feed=f"{site}/{outlet.id}/{outlet.feeds[0].path}",
+        photo=f"{site}/{outlet.id}/photo/{article.number}.svg",
+        charset=charset if outlet.labelled else "",
+        published=published.isoformat(),
+        modified=changed.isoformat(),
+        edited=modified is not None,
+        visible=visible(published, outlet.date, outlet.months, outlet.digits),
+        visible_edit=visible(changed, outlet.date, outlet.months, outlet.digits),
+        links=[{"title": other.title, "url": f"{site}{other.path(outlet)}"} for other in neighbours],
+        jsonld=json.dumps(linked_data, ensure_ascii=False).replace("</", "<\\/"),
     )
 
 
@@ -99,42 +101,32 @@ def _linked_data(
 
 def front(outlet: Outlet, *, site: str, now: datetime, listed: Sequence[Article]) -> str:
     """A house's front page: its articles, newest first, and links to its feeds."""
-    return (
-        _environment()
-        .get_template("front.html")
-        .render(
-            outlet=outlet,
-            home=f"{site}/{outlet.id}/",
-            feeds=[f"{site}/{outlet.id}/{feed.path}" for feed in outlet.feeds],
-            items=[
-                {
-                    "title": article.title,
-                    "url": f"{site}{article.path(outlet)}",
-                    "date": visible(local(article, outlet, now), outlet.date, outlet.months, outlet.digits),
-                    "lead": article.blocks[0].lines[0],
-                }
-                for article in listed
-            ],
-        )
-    )
+    items = [
+        {
+            "title": article.title,
+            "url": f"{site}{article.path(outlet)}",
+            "date": visible(local(article, outlet, now), outlet.date, outlet.months, outlet.digits),
+            "lead": article.blocks[0].lines[0],
+        }
+        for article in listed
+    ]
+    feeds = [f"{site}/{outlet.id}/{form.path}" for form in outlet.feeds]
+    template = _environment().get_template("front.html")
+    return template.render(outlet=outlet, home=f"{site}/{outlet.id}/", feeds=feeds, items=items)
 
 
 def feed(form: Feed, outlet: Outlet, *, site: str, now: datetime, listed: Sequence[Article]) -> str:
     """A feed's document, its encoding declared; `listed` newest first."""
     stamp = FEED_DATES[form.dates]
-    items = []
-    for article in listed:
-        link = f"{site}/{outlet.id}/?p={article.number}" if article.moved else f"{site}{article.path(outlet)}"
-        if form.tracking:
-            link += ("&" if article.moved else "?") + urlencode(_TRACKING)
-        items.append(
-            {
-                "article": article,
-                "link": link,
-                "date": stamp(local(article, outlet, now)),
-                "lead": article.blocks[0].lines[0],
-            }
-        )
+    items = [
+        {
+            "article": article,
+            "link": _link(form, article, outlet, site),
+            "date": stamp(local(article, outlet, now)),
+            "lead": article.blocks[0].lines[0],
+        }
+        for article in listed
+    ]
     return (
         _environment()
         .get_template(f"feed-{form.format}.xml")
@@ -146,6 +138,17 @@ def feed(form: Feed, outlet: Outlet, *, site: str, now: datetime, listed: Sequen
             built=stamp(local(listed[0], outlet, now)) if listed else "",
         )
     )
+
+
+def _link(form: Feed, article: Article, outlet: Outlet, site: str) -> str:
+    """The address under which a feed lists an article, which need not be the canonical one."""
+    if article.moved:
+        link = f"{site}/{outlet.id}/?p={article.number}"
+    else:
+        link = f"{site}{article.path(outlet)}{AMP if article.amp else ''}"
+    if not form.tracking:
+        return link
+    return f"{link}{'&' if article.moved else '?'}{urlencode(_TRACKING)}"
 
 
 def photo(outlet: Outlet, number: int) -> str:

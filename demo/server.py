@@ -209,6 +209,7 @@ def _bind(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
+        listener.listen()  # at once, or another process could bind the same port
     except OSError:
         listener.close()
         raise

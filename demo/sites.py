@@ -91,7 +91,11 @@ class Site:
 
     def _add(self, article: Article) -> None:
         self._articles[article.id] = article
-        self._by_path[unquote(article.path(outlets()[article.outlet]))] = article.id
+        outlet = outlets()[article.outlet]
+        path = unquote(article.path(outlet))
+        self._by_path[path] = article.id
+        if outlet.amp:
+            self._by_path[path + render.AMP] = article.id
 
     def _listed(self, outlet: Outlet) -> list[Article]:
         """A house's articles as they read now, newest first."""
@@ -119,7 +123,7 @@ class Site:
             if str(article.number) == number:
                 return RedirectResponse(self.url(article.id), 301)
         text = render.front(outlet, site=self._sites[outlet.id], now=self._now, listed=listed)
-        return _encoded(text, outlet.encoding, "text/html")
+        return _encoded(text, outlet.encoding, "text/html", outlet.encoding)
 
     async def _document(self, request: Request) -> Response:
         outlet = outlets().get(request.path_params["outlet"])
@@ -131,12 +135,13 @@ class Site:
                 return self._feed(feed, outlet, request)
             if rest == feed.moved_from:
                 return RedirectResponse(f"{self._sites[outlet.id]}/{outlet.id}/{feed.path}", 301)
-        article_id = self._by_path.get(request.scope["path"])
-        return self._page(article_id, outlet) if article_id else _missing()
+        path = request.scope["path"]
+        article_id = self._by_path.get(path)
+        return self._page(article_id, outlet, path.endswith(render.AMP)) if article_id else _missing()
 
     def _feed(self, feed: Feed, outlet: Outlet, request: Request) -> Response:
         text = render.feed(feed, outlet, site=self._sites[outlet.id], now=self._now, listed=self._listed(outlet))
-        response = _encoded(text, outlet.encoding, _FEED_TYPES.get(feed.format, "application/rss+xml"))
+        response = _encoded(text, outlet.encoding, _FEED_TYPES.get(feed.format, "application/rss+xml"), outlet.encoding)
         if not feed.conditional:
             return response
         changed = self._changed[outlet.id].replace(microsecond=0)
@@ -147,7 +152,7 @@ class Site:
         response.headers.update(validators)
         return response
 
-    def _page(self, article_id: str, outlet: Outlet) -> Response:
+    def _page(self, article_id: str, outlet: Outlet, amp: bool) -> Response:
         with self._lock:
             article = self._articles[article_id]
             self._seen[article_id] += 1
@@ -167,16 +172,16 @@ class Site:
             now=self._now,
             neighbours=[other for other in self._listed(outlet) if other.id != article_id],
             modified=self._edited.get(article_id),
+            amp=amp,
         )
-        return _encoded(text, outlet.encoding, "text/html", "utf-8" if article.mislabelled else "")
+        claimed = "utf-8" if article.mislabelled else outlet.encoding
+        return _encoded(text, outlet.encoding, "text/html", claimed if outlet.labelled else "")
 
 
-def _encoded(text: str, encoding: str, media_type: str, claimed: str = "") -> Response:
-    """`text` in `encoding` (characters it lacks as references), declared as `claimed` or, without one, truthfully."""
-    return Response(
-        text.encode(encoding, "xmlcharrefreplace"),
-        headers={"Content-Type": f"{media_type}; charset={claimed or encoding}"},
-    )
+def _encoded(text: str, encoding: str, media_type: str, claimed: str) -> Response:
+    """`text` in `encoding` (characters it lacks as references), declared as `claimed`; not declared where empty."""
+    declared = f"{media_type}; charset={claimed}" if claimed else media_type
+    return Response(text.encode(encoding, "xmlcharrefreplace"), headers={"Content-Type": declared})
 
 
 def _missing() -> Response:

@@ -11,7 +11,7 @@ import pytest
 from demo.model import outlets
 from demo.server import Newsroom
 
-WELL_FORMED = ["dostor", "nile", "cedar", "ufuq", "najd", "atlas", "rafidain", "mashriq", "jusoor"]
+WELL_FORMED = ["dostor", "nile", "cedar", "ufuq", "najd", "atlas", "rafidain", "mashriq", "jusoor", "sahm", "sahel"]
 VERSIONS = {"cedar": "atom10", "atlas": "rss10", "rafidain": "rss091u"}
 
 
