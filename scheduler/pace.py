@@ -28,8 +28,7 @@ def initial_rate(settings: Settings) -> float:
 
 def updated_rate(rate: float, new_entries: int, elapsed_s: float) -> float:
     """The rate after a poll that found `new_entries`, `elapsed_s` seconds after the poll before."""
-    if elapsed_s <= 0:
-        return rate
+    elapsed_s = max(elapsed_s, 1.0)  # two polls within a second say no more than one
     weight = 1 - math.exp(-elapsed_s / _MEMORY_S)
     return rate + weight * (new_entries / elapsed_s - rate)
 

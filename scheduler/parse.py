@@ -68,7 +68,7 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         sanitize_html=False,
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         reason = str(parsed.get("bozo_exception", "no feed element")).strip()
         raise NotAFeed(f"{url}: not a feed ({reason}); it begins {decoded.text[:60]!r}")
     faults = list(decoded.notes)
@@ -97,10 +97,15 @@ def _entry(raw: Any, base: str) -> ParsedEntry | None:
         summary=plain_text(raw.get("summary", "")),
         content=longest if holds_article(longest) else None,
         section=plain_text(tags[0].get("term") or "") or None if tags else None,
-        published=raw.get("published") or raw.get("updated"),
-        published_at=_instant(raw.get("published_parsed") or raw.get("updated_parsed")),
-        updated=raw.get("updated"),
+        published=_own(raw, "published") or _own(raw, "updated"),
+        published_at=_instant(_own(raw, "published_parsed") or _own(raw, "updated_parsed")),
+        updated=_own(raw, "updated"),
     )
+
+
+def _own(raw: Any, key: str) -> Any:
+    """A value that the entry itself has: feedparser answers for `updated` with `published` where it is missing."""
+    return raw[key] if key in raw.keys() else None  # noqa: SIM118  `in raw` applies that mapping as well
 
 
 def _without_build_time(entries: list[ParsedEntry]) -> list[ParsedEntry]:
