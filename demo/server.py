@@ -132,7 +132,8 @@ class Newsroom:
         """Puts a new article on top of an outlet's feeds and returns its address.
 
         `body` and `fields` are as in `demo.model.Article`; `id` is made up unless given, `published` is the present
-        (or `now`, where the newsroom was given one). KeyError for an unknown outlet.
+        (or `now`, where the newsroom was given one); with `copy_of` it joins that article's story. KeyError for an
+        unknown outlet, ValueError for an id that is taken.
         """
         fields.setdefault("published", self.now if self._fixed_clock else datetime.now(UTC))
         return self._site.publish(outlet, title=title, body=body, **fields)

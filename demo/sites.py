@@ -16,6 +16,7 @@ from starlette.routing import Route
 from demo import render
 from demo.model import Article, Feed, Outlet, articles, outlets
 
+_NEIGHBOURS = 10  # more than any page links to
 _FEED_TYPES = {"atom": "application/atom+xml", "rss1": "application/rdf+xml", "not-xml": "text/html"}
 
 
@@ -76,7 +77,12 @@ class Site:
         if outlet not in outlets():
             raise KeyError(f"no outlet {outlet!r}; there are {', '.join(outlets())}")
         with self._lock:
-            article = Article(outlet=outlet, **{"id": f"{outlet}-new-{len(self._articles)}", **fields})
+            article_id = fields.pop("id", f"{outlet}-new-{len(self._articles)}")
+            if article_id in self._articles:
+                raise ValueError(f"there is an article {article_id!r} already")
+            original = self._articles.get(fields.get("copy_of", ""))
+            story = original.story if original else article_id
+            article = Article(id=article_id, outlet=outlet, **{"story": story, **fields})
             self._add(article)
             self._changed[outlet] = datetime.now(UTC)
         return self.url(article.id)
@@ -170,7 +176,7 @@ class Site:
             outlet,
             site=self._sites[outlet.id],
             now=self._now,
-            neighbours=[other for other in self._listed(outlet) if other.id != article_id],
+            neighbours=[other for other in self._listed(outlet) if other.id != article_id][:_NEIGHBOURS],
             modified=self._edited.get(article_id),
             amp=amp,
         )

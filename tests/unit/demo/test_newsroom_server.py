@@ -57,6 +57,21 @@ def test_publish_at_an_unknown_outlet_names_the_known_ones(newsroom: Newsroom) -
         newsroom.publish("nobody", title="عنوان", body="نص")
 
 
+def test_many_articles_of_one_title_have_addresses_of_their_own(fresh: Newsroom, client: httpx.Client) -> None:
+    urls = {fresh.publish("cedar", title="العنوان نفسه", body=f"نص {number}") for number in range(200)}
+    assert len(urls) == 200
+    assert client.get(next(iter(urls))).status_code == 200
+
+
+def test_published_copy_joins_the_story(fresh: Newsroom) -> None:
+    fresh.publish("cedar", title="عن وكالة", body="نص", copy_of="nile-truce")
+    fresh.publish("cedar", title="غير ذلك", body="نص", id="cedar-own")
+    copy, own = fresh.truth()[-2:]
+    assert (copy.story, own.story) == ("mashriq-truce", "cedar-own")
+    with pytest.raises(ValueError, match="cedar-own"):
+        fresh.publish("cedar", title="مكرر", body="نص", id="cedar-own")
+
+
 def test_edit_changes_page_and_feed(fresh: Newsroom, client: httpx.Client) -> None:
     entry = next(entry for entry in fresh.truth() if entry.id == "najd-mbs-putin")
     feed = next(item["url"] for item in fresh.feeds if item["id"] == "najd")
