@@ -60,50 +60,13 @@ _NAME_ZIPF: Final = 3.5
 _IMPERFECT: Final = frozenset("ايتن")  # first letters of the verbs that س (will) goes with
 
 # Function words are too common for the two questions.
-_WHOLE: Final = frozenset(
-    [
-        "هذه",
-        "هذا",
-        "ذلك",
-        "تلك",
-        "هناك",
-        "هنا",
-        "كذلك",
-        "كما",
-        "ربما",
-        "عندما",
-        "بينما",
-        "مهما",
-        "كلما",
-        "طالما",
-        "حينما",
-        "مثلما",
-        "انما",
-        "اينما",
-        "لولا",
-        "لكن",
-        "فيما",
-        "كان",
-        "كانت",
-        "كيف",
-        "بلي",
-        "بين",
-        "بعد",
-        "بعض",
-        "وسط",
-        "وراء",
-        "فوق",
-        "فقط",
-        "فور",
-        "ليس",
-        "ليست",
-        "سوف",
-        "هما",
-    ]
-)
-_AFTER_CONJUNCTION: Final = frozenset(
-    ["لم", "لن", "لا", "قد", "ما", "من", "في", "عن", "ان", "هو", "هي", "هذا", "هذه", "كان", "ليس", "لو", "كيف", "لماذا"]
-)
+_WHOLE_WORDS: Final = """
+هذه هذا ذلك تلك هناك هنا كذلك كما لماذا ربما عندما بينما مهما كلما طالما حينما مثلما انما اينما لولا لكن فيما كان
+كانت كيف بلي بين بعد بعض وسط وراء فوق فقط فور ليس ليست سوف هما
+"""
+_WHOLE: Final = frozenset(_WHOLE_WORDS.split())
+_WORDS_AFTER_CONJUNCTION: Final = "لم لن لا قد ما من في عن ان هو هي هذا هذه كان ليس لو كيف لماذا"
+_AFTER_CONJUNCTION: Final = frozenset(_WORDS_AFTER_CONJUNCTION.split())
 _PREPOSITIONS_WITH_PRONOUN: Final = frozenset(
     particle + pronoun for particle in "لب" for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 )
@@ -222,6 +185,7 @@ def _company(word: str) -> float:
 
     What is kept without its pronoun counts too: الوزارة speaks for the و of وزارتها.
     """
+    before: tuple[str, ...]
     if word[0] in CONJUNCTIONS:
         before = (ARTICLE, *CONJUNCTIONS, "ب", "ل", "ك", "وال", "بال", "لل")
     elif word[0] == "ل":  # لل and لـ before it are the article's spelling

@@ -37,18 +37,48 @@ def tokens(text: str) -> list[Token]:
     return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-_SENTENCE_END: Final = re.compile(r"[.!?؟۔…]+[\"'»”)\]]*(?=\s|$)|\n+")
+_STOP: Final = re.compile(r"\n|[.!?؟۔…]+[\"'»”’)\]]*")
+_TWO_ARABIC_LETTERS: Final = re.compile("[ء-ي]{2}")
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of ``text`` without surrounding whitespace; together they hold every word of it."""
+    """The sentences of ``text`` without surrounding whitespace; together they hold every word of it.
+
+    A sentence ends at a line end, at ! ? ؟ ۔ and at a full stop, but not at the full stop of an initial or title
+    («د. أحمد», «J. Biden», «أ.ف.ب»), in or after a number that numbers what follows («3.5», «1. …»), nor at dots that
+    mark a pause («بوتين.. هل»). A full stop with no space after it counts between two Arabic words, a frequent slip.
+    """
     spans: list[Span] = []
     start = 0
-    for match in _SENTENCE_END.finditer(text):
-        _append_stripped(spans, text, start, match.end())
-        start = match.end()
+    for match in _STOP.finditer(text):
+        if _ends_sentence(text, start, match):
+            _append_stripped(spans, text, start, match.end())
+            start = match.end()
     _append_stripped(spans, text, start, len(text))
     return spans
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    marks = stop[0].rstrip("\"'»”’)]")
+    if marks.strip(".…"):
+        return True
+    if marks != ".":
+        return False
+    at, after = stop.start(), stop.end()
+    if after < len(text) and not text[after].isspace():
+        return bool(_TWO_ARABIC_LETTERS.match(text, after) and _TWO_ARABIC_LETTERS.match(text, max(start, at - 2)))
+    if _is_single_letter(text, at - 1):
+        return _follows_number(text, at - 1)  # «سنة 1445 ه.» ends a sentence, «د. أحمد» does not
+    return not text[start:at].strip().isdigit()
+
+
+def _is_single_letter(text: str, index: int) -> bool:
+    return index >= 0 and text[index].isalpha() and (index == 0 or not text[index - 1].isalnum())
+
+
+def _follows_number(text: str, index: int) -> bool:
+    before = text[max(0, index - 2) : index].rstrip()
+    return before[-1:].isdigit()
 
 
 def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None:
