@@ -1,0 +1,1 @@
+"""What the engine's indices look like: names, analyses, mappings, and setting them up."""

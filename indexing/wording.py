@@ -1,0 +1,156 @@
+"""The words of an alert, in Arabic and English, as plain text and as HTML. Pure functions.
+
+Text of either direction may hold names and numbers of the other. Each is wrapped in bidi isolates (Unicode Standard
+Annex 9: U+2068 FIRST STRONG ISOLATE … U+2069 POP DIRECTIONAL ISOLATE; `<bdi>` in HTML), so that it keeps together and
+moves nothing around it. Matched words stand between asterisks in text, which many services show bold, and in `<mark>`
+in HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from indexing.alerts import Alert, Mark
+from indexing.channels.message import Message
+
+Language = Literal["ar", "en"]
+
+ISOLATE, POP = "\u2068", "\u2069"
+
+
+def isolate(text: object) -> str:
+    """`text` kept together, whatever direction it runs in."""
+    return f"{ISOLATE}{text}{POP}"
+
+
+def _outlets_ar(number: int) -> str:
+    """«نقلته 7 وسائل إعلام»: dual, plural from 3 to 10, singular from 11."""
+    if number == 2:
+        return "نقلته وسيلتا إعلام"
+    return f"نقلته {isolate(number)} {'وسائل' if 3 <= number % 100 <= 10 else 'وسيلة'} إعلام"
+
+
+def _outlets_en(number: int) -> str:
+    return f"picked up by {isolate(number)} outlets"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's wording."""
+
+    language: Language
+    direction: Literal["rtl", "ltr"]
+    severity: dict[str, str]
+    source: str
+    comma: str
+    outlets: Callable[[int], str]
+
+
+WORDS: dict[Language, Words] = {
+    "ar": Words(
+        language="ar",
+        direction="rtl",
+        severity={"low": "تنبيه", "medium": "تنبيه", "high": "تنبيه مهم", "critical": "عاجل"},
+        source="المصدر",
+        comma="، ",
+        outlets=_outlets_ar,
+    ),
+    "en": Words(
+        language="en",
+        direction="ltr",
+        severity={"low": "Alert", "medium": "Alert", "high": "Important", "critical": "Urgent"},
+        source="Source",
+        comma=", ",
+        outlets=_outlets_en,
+    ),
+}
+
+
+def pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, and whether each is marked; overlapping marks are joined."""
+    end = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.end <= end:
+            continue
+        start = max(mark.start, end)
+        if start > end:
+            yield text[end:start], False
+        yield text[start : mark.end], True
+        end = mark.end
+    if end < len(text):
+        yield text[end:], False
+
+
+def marked_text(text: str, marks: Sequence[Mark]) -> str:
+    """Plain text with the matched words between asterisks."""
+    return "".join(f"*{piece}*" if is_marked else piece for piece, is_marked in pieces(text, marks))
+
+
+def marked_html(text: str, marks: Sequence[Mark]) -> Markup:
+    """HTML with the matched words in `<mark>`."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece) if is_marked else escape(piece)
+        for piece, is_marked in pieces(text, marks)
+    )
+
+
+def _instant(value: datetime) -> str:
+    return isolate(value.strftime("%Y-%m-%d %H:%M UTC"))
+
+
+def _environment(*, html: bool) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("indexing"),
+        autoescape=html,  # noqa: S701  plain text is not escaped
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"isolate": isolate, "instant": _instant}
+    environment.globals["marked"] = marked_html if html else marked_text
+    return environment
+
+
+_TEXT, _HTML = _environment(html=False), _environment(html=True)
+
+
+def outlet_names(alert: Alert) -> list[str]:
+    """Names of the outlets that carry the story, each once, first come first."""
+    return list(dict.fromkeys(copy.source.name for copy in alert.copies))
+
+
+def subject(alert: Alert, language: Language) -> str:
+    """One line: severity, rule and, for a story, its title."""
+    words = WORDS[language]
+    parts = [words.severity[alert.rule.severity], isolate(alert.rule.name)]
+    if alert.article is not None:
+        parts.append(isolate(alert.article.title))
+    return " · ".join(parts)
+
+
+def message(alert: Alert, channel: str, language: Language) -> Message:
+    """What is sent of `alert` on `channel`."""
+    context: dict[str, Any] = {"alert": alert, "words": WORDS[language], "outlet_names": outlet_names(alert)}
+    return Message(
+        key=f"{alert.id}:{channel}",
+        payload=payload(alert),
+        subject=subject(alert, language),
+        text=_TEXT.get_template("alert.txt.j2").render(context).strip() + "\n",
+        html=_HTML.get_template("alert.html.j2").render(context),
+        severity=alert.rule.severity,
+    )
+
+
+def payload(alert: Alert) -> dict[str, Any]:
+    """The JSON form of an alert: the document of the alert index, less what is about its delivery."""
+    return alert.model_dump(
+        mode="json",
+        exclude_none=True,
+        exclude={"deliveries", "next_due_at", "channels", "suppressed_by", "min_sources", "updated_at"},
+    )
