@@ -1,4 +1,4 @@
-"""The servers that a command works with: those of the settings, or embedded ones started for it."""
+"""The servers that a command works with: those of the settings, or embedded ones."""
 
 from __future__ import annotations
 
@@ -10,17 +10,30 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from cli.ui import errors, fail
 from config.settings import Settings
-from indexing.embedded import EmbeddedStack, EmbeddedStackError
+from indexing.embedded import EmbeddedStack, EmbeddedStackError, find_running
+
+
+def connected() -> Settings:
+    """Settings with server addresses: those set, or those of the stack that `rasid up` runs on the data folder."""
+    settings = Settings()
+    if _both_set(settings):
+        return settings
+    running = find_running(settings.data_dir)
+    if running is None or not running.redis_url:
+        fail(
+            f"nothing is running on {settings.data_dir}. Remedy: start `rasid up`, or set RASID_REDIS_URL and "
+            "RASID_ELASTICSEARCH_URL"
+        )
+    return _with_servers(settings, running.redis_url, running.elasticsearch_url)
 
 
 @contextmanager
 def engines(settings: Settings) -> Iterator[Settings]:
-    """Settings whose server addresses are filled in; embedded engines run as long as the context is open."""
-    if settings.redis_url is not None and settings.elasticsearch_url is not None:
+    """Settings with server addresses; embedded engines are started when none are set, and run as long as the context
+    is open."""
+    if _both_set(settings):
         yield settings
         return
-    if settings.redis_url is not None or settings.elasticsearch_url is not None:
-        fail("only one of RASID_REDIS_URL and RASID_ELASTICSEARCH_URL is set. Remedy: set both, or neither", code=2)
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -30,21 +43,29 @@ def engines(settings: Settings) -> Iterator[Settings]:
         console=errors,
         transient=True,
     )
-    bar = progress.add_task("Search engine (first run only)", start=False, visible=False)
+    bar = progress.add_task("Search engine, first run only", total=None, visible=False)
 
     def show(had: int, total: int) -> None:
-        progress.start_task(bar)
         progress.update(bar, completed=had, total=total, visible=had < total)
 
     stack = EmbeddedStack(settings.data_dir, settings.cache_dir, show)
     try:
-        with progress, errors.status("Starting the embedded engines …"):
+        with progress:
             stack.start()
     except EmbeddedStackError as error:
         fail(str(error))
     try:
-        yield settings.model_copy(
-            update={"redis_url": SecretStr(stack.redis_url), "elasticsearch_url": stack.elasticsearch_url}
-        )
+        yield _with_servers(settings, stack.redis_url, stack.elasticsearch_url)
     finally:
         stack.stop()
+
+
+def _both_set(settings: Settings) -> bool:
+    set_ones = [settings.redis_url is not None, settings.elasticsearch_url is not None]
+    if any(set_ones) and not all(set_ones):
+        fail("only one of RASID_REDIS_URL and RASID_ELASTICSEARCH_URL is set. Remedy: set both, or neither", code=2)
+    return all(set_ones)
+
+
+def _with_servers(settings: Settings, redis_url: str, elasticsearch_url: str) -> Settings:
+    return settings.model_copy(update={"redis_url": SecretStr(redis_url), "elasticsearch_url": elasticsearch_url})

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +19,11 @@ from honcho.manager import Manager
 from cli.engines import engines
 from cli.parent import child_environment, end_with_parent
 from cli.ui import errors, fail
+from config.errors import ConfigError
 from config.settings import Settings
+from indexing.engine import engine
+from indexing.mappings.setup import ensure_indices
+from indexing.rules import load
 from pipeline import log
 
 PROCFILE = Path(__file__).parent.parent / "Procfile"
@@ -31,15 +38,11 @@ def register(app: typer.Typer) -> None:
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """Environment for the services: ours, with the addresses of the servers that run now."""
-    assert settings.redis_url is not None  # engines() has filled it in
+    """Environment for the services: ours, with `settings` as they are now."""
     return {
         **os.environ,
         **child_environment(),
-        "RASID_REDIS_URL": settings.redis_url.get_secret_value(),
-        "RASID_ELASTICSEARCH_URL": str(settings.elasticsearch_url),
-        "RASID_DATA_DIR": str(settings.data_dir),
-        "RASID_CONFIG_DIR": str(settings.config_dir),
+        **settings.as_environment(),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
     }
 
@@ -70,12 +73,32 @@ def services() -> None:
         raise typer.Exit(manager.returncode)
 
 
-def prepare(settings: Settings) -> None:
-    """Indices and rules, as `rasid setup` makes them; complains of rules that the engine refuses."""
-    from indexing.setup import prepare as prepare_engine
+@contextmanager
+def background_services(settings: Settings, log_file: Path) -> Iterator[None]:
+    """The processes of the Procfile in the background, their output in `log_file`, as long as the context is open."""
+    log_file.parent.mkdir(parents=True, exist_ok=True)
+    with log_file.open("wb") as output:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "cli", "services"],
+            env=environment(settings),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,  # Ctrl-C is for us; we stop the services then
+        )
+        try:
+            yield
+        finally:
+            child.terminate()
+            child.wait()
 
-    for problem in prepare_engine(settings):
-        errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
+
+def prepare(settings: Settings) -> None:
+    """Indices and rules, as `rasid setup` makes them. Raises ConfigError for rules that the engine refuses."""
+    client, file = engine(settings), settings.config_dir / "rules.yml"
+    ensure_indices(client, settings.index_prefix)
+    if problems := load(client, settings.index_prefix, settings.rules.rules, file).problems:
+        raise ConfigError(problems)
 
 
 def setup() -> None:

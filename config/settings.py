@@ -6,6 +6,7 @@ working folder. `rasid config show` prints them all.
 
 from __future__ import annotations
 
+import json
 import os
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +88,10 @@ class Settings(BaseSettings):
     open_too_long_s: float = Field(
         default=120.0, description="Seconds without progress after which the sweep sends an article on again"
     )
+    retry_first_s: float = Field(
+        default=5.0,
+        description="Wait before the second attempt at an article, seconds; four times as long before each further one",
+    )
     max_attempts: int = Field(default=5, description="Attempts at one article before it is quarantined")
     index_batch_size: int = Field(
         default=100,
@@ -108,6 +113,19 @@ class Settings(BaseSettings):
 
     log_format: str = Field(default="json", pattern="^(json|console)$", description="json or console")
     log_level: str = "info"
+
+    def as_environment(self) -> dict[str, str]:
+        """The environment variables that give another process these settings; secrets in clear."""
+        variables: dict[str, str] = {}
+        for name in self.model_fields_set:
+            value = getattr(self, name)
+            if isinstance(value, SecretStr):
+                value = value.get_secret_value()
+            if isinstance(value, set):
+                value = json.dumps(sorted(value))
+            if value is not None:
+                variables[f"RASID_{name.upper()}"] = str(value)
+        return variables
 
     @cached_property
     def feeds(self) -> Feeds:

@@ -24,8 +24,8 @@ from workers.text import Texter
 
 log = logger("worker")
 
-# 5, 20, 80, 320 s: a hiccup of an outlet's server is over by the first, a restart by the third.
-_FIRST_RETRY_S, _RETRY_FACTOR = 5.0, 4.0
+# From the default of 5 s: 5, 20, 80, 320 s. A hiccup of a server is over by the first, a restart by the third.
+_RETRY_FACTOR = 4.0
 
 
 class Stages:
@@ -100,6 +100,6 @@ def _settle(ledger: Ledger, attempt: Attempt, stage: Stage, outcome: Outcome) ->
                 ledger.bury(article_id, stage, reason, trace)
                 log.error("quarantined", article=article_id, at=stage, reason=reason)
             else:
-                wait_s = max(after_s, _FIRST_RETRY_S * _RETRY_FACTOR ** (attempt.number - 1))
+                wait_s = max(after_s, stages().settings.retry_first_s * _RETRY_FACTOR ** (attempt.number - 1))
                 ledger.retry(article_id, stage, wait_s)
                 log.warning("to be tried again", article=article_id, at=stage, reason=reason, wait_s=wait_s)

@@ -1,0 +1,72 @@
+"""`rasid dead`: articles that had to be given up, and what to do about them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cli.engines import connected
+from cli.ui import fail, out
+from pipeline.ledger import Dead, Ledger
+from pipeline.store import connect
+
+app = typer.Typer(help="Articles in quarantine.", no_args_is_help=True)
+Ids = Annotated[list[str] | None, typer.Argument(help="Article ids.")]
+All = Annotated[bool, typer.Option("--all", help="All of them.")]
+
+
+def _ledger() -> Ledger:
+    settings = connected()
+    return Ledger(connect(settings), settings)
+
+
+def _chosen(ledger: Ledger, ids: list[str] | None, everything: bool) -> list[Dead]:
+    if everything:
+        return list(ledger.dead())
+    if not ids:
+        fail("say which: article ids, or --all", code=2)
+    chosen: list[Dead] = []
+    for article_id in ids:
+        found = ledger.dead_one(article_id)
+        if found is None:
+            fail(f"no article {article_id} in quarantine. Remedy: `rasid dead list` shows them", code=2)
+        chosen.append(found)
+    return chosen
+
+
+@app.command("list")
+def list_() -> None:
+    """Where each died, when, and why."""
+    table = Table("Article", "Stage", "Since", "Outlet", "Title", "Reason")
+    for dead in sorted(_ledger().dead(), key=lambda d: d.at):
+        when = dead.at.strftime("%Y-%m-%d %H:%M")
+        table.add_row(dead.id, dead.stage, when, dead.entry.source.name, dead.entry.title, dead.reason)
+    out.print(table)
+
+
+@app.command()
+def show(article_id: str) -> None:
+    """One of them, with its traceback."""
+    (dead,) = _chosen(_ledger(), [article_id], False)
+    out.print(f"[bold]{dead.entry.title}[/]\n{dead.entry.url}\nstage {dead.stage}, {dead.at:%Y-%m-%d %H:%M:%S} UTC")
+    out.print(dead.reason, highlight=False)
+    if dead.traceback:
+        out.print(dead.traceback, highlight=False, markup=False)
+
+
+@app.command()
+def retry(ids: Ids = None, everything: All = False) -> None:
+    """Send them on their way again, from the first stage."""
+    ledger = _ledger()
+    revived = sum(ledger.revive(dead) for dead in _chosen(ledger, ids, everything))
+    out.print(f"[green]✓[/] {revived} sent on again")
+
+
+@app.command()
+def drop(ids: Ids = None, everything: All = False) -> None:
+    """Forget them."""
+    ledger = _ledger()
+    dropped = sum(ledger.drop_dead(dead.id) for dead in _chosen(ledger, ids, everything))
+    out.print(f"[green]✓[/] {dropped} dropped")

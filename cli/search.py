@@ -1,0 +1,96 @@
+"""`rasid search`: full-text search over everything seen."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+from elasticsearch import BadRequestError
+from rich.panel import Panel
+from rich.text import Text
+
+from cli.engines import connected
+from cli.ui import fail, out
+from indexing.engine import engine
+from indexing.search import Hit, Result
+from indexing.search import search as find
+
+_SINCE = re.compile(r"^(\d+)([mhdw])$")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+MARK = "bold black on yellow"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(search)
+
+
+def since_option(value: str | None) -> datetime | None:
+    """«30d», «12h», «2w», «90m» or an ISO date → an instant."""
+    if value is None:
+        return None
+    if match := _SINCE.match(value):
+        return datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter("write 90m, 12h, 30d, 2w or a date such as 2026-01-31") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Lucene syntax: بوتين، title:هدنة، actors:nato AND topics:ceasefire")],
+    since: Annotated[str | None, typer.Option(help="Seen within: 90m, 12h, 30d, 2w, or since a date.")] = None,
+    size: Annotated[int, typer.Option(min=1, max=100, help="Most hits to show.")] = 10,
+    newest: Annotated[bool, typer.Option("--newest", help="Newest first instead of best first.")] = False,
+) -> None:
+    """Search the articles; matched words are marked."""
+    settings = connected()
+    try:
+        result = find(
+            engine(settings),
+            query,
+            prefix=settings.index_prefix,
+            size=size,
+            since=since_option(since),
+            newest_first=newest,
+        )
+    except BadRequestError as error:
+        fail(f"the query cannot be read: {_reason(error)}. Remedy: check brackets, quotes and colons", code=2)
+    show(result)
+
+
+def _reason(error: BadRequestError) -> str:
+    causes = error.info.get("error", {}).get("root_cause", []) if isinstance(error.info, dict) else []
+    return str(causes[0].get("reason", error)) if causes else str(error)
+
+
+def show(result: Result) -> None:
+    """Print the hits."""
+    for hit in result.hits:
+        out.print(card(hit))
+    out.print(f"{len(result.hits)} of {result.total} articles")
+
+
+def card(hit: Hit) -> Panel:
+    """A hit as a panel: title, where and when, matching pieces."""
+    article = hit.article
+    body = marked((hit.highlights.get("title") or [article["title"]])[0])
+    body.stylize("bold")
+    body.append(f"\n{article['source']['name']} · {(article.get('published_at') or article['seen_at'])[:16]}\n", "dim")
+    for piece in hit.highlights.get("body", [])[:2]:
+        body.append_text(marked(" ".join(piece.split()))).append(" …\n")
+    body.append(article["url"], "blue")
+    tags = " ".join(f"#{tag}" for tag in [*article.get("actors", []), *article.get("topics", [])][:8])
+    body.justify = "right"
+    return Panel(body, subtitle=tags or None, subtitle_align="left")
+
+
+def marked(piece: str) -> Text:
+    """A highlighted piece with its words marked."""
+    text = Text()
+    for part in re.split(r"(<em>.*?</em>)", piece):
+        text.append(part.removeprefix("<em>").removesuffix("</em>"), MARK if part.startswith("<em>") else None)
+    return text

@@ -1,0 +1,91 @@
+"""`rasid status`: is all well."""
+
+from __future__ import annotations
+
+import time
+
+import elasticsearch
+import redis
+import typer
+from rich.table import Table
+
+from cli.engines import connected
+from cli.ui import fail, out
+from config.settings import Settings
+from indexing.client import describe_engine
+from indexing.engine import engine
+from indexing.mappings.names import Names
+from pipeline.ledger import Ledger
+from pipeline.store import connect
+from pipeline.tasks import JOBS_QUEUE, QUEUES, queue_length, waiting_since
+from scheduler.state import FeedStore
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(status)
+
+
+def status() -> None:
+    """Queues, feeds, counts a stage, quarantine, engine. Exit code 1 when a server does not answer."""
+    settings = connected()
+    store = connect(settings)
+    try:
+        show_queues(store, settings)
+        show_feeds(store, settings)
+        show_counts(Ledger(store, settings))
+    except redis.RedisError as error:
+        fail(f"Redis does not answer: {error}")
+    try:
+        show_engine(settings)
+    except elasticsearch.TransportError as error:
+        fail(f"the search engine does not answer: {error}")
+
+
+def show_queues(store: redis.Redis, settings: Settings) -> None:
+    """What waits, and how long the oldest has."""
+    table = Table("Queue", "Waiting", "Oldest", title="Queues")
+    now = time.time()
+    for queue in (*QUEUES.values(), JOBS_QUEUE):
+        since = waiting_since(store, settings, queue)
+        waiting = queue_length(store, settings, queue)
+        table.add_row(queue, str(waiting), f"{now - since:.0f} s" if since else "-")
+    ledger = Ledger(store, settings)
+    table.add_row("articles (stream)", str(store.xlen(ledger.keys.articles)), "-")
+    table.add_row("open in the ledger", str(ledger.open_count()), "-")
+    table.add_row("quarantine", str(store.hlen(ledger.keys.dead)), "-")
+    out.print(table)
+
+
+def show_feeds(store: redis.Redis, settings: Settings) -> None:
+    """How many feeds are well, and which are not."""
+    feeds = FeedStore(store, Ledger(store, settings).keys)
+    enabled = [feed for feed in settings.feeds.feeds if feed.enabled]
+    states = {feed.id: feeds.load(feed.id) for feed in enabled}
+    failing = {feed_id: state for feed_id, state in states.items() if state.error}
+    never = sum(1 for state in states.values() if not state.polled_at)
+    out.print(f"Feeds: {len(enabled)} enabled, {len(failing)} failing, {never} not polled yet")
+    for feed_id, state in sorted(failing.items(), key=lambda item: -item[1].failures)[:10]:
+        out.print(f"  [red]{feed_id}[/] failed {state.failures}x: {state.error}", highlight=False)
+
+
+def show_counts(ledger: Ledger) -> None:
+    """Outcomes a stage."""
+    table = Table("Stage", "Outcome", "Articles", title="Since the beginning")
+    for stage, outcomes in ledger.counts().items():
+        for outcome, count in outcomes.items():
+            table.add_row(stage, outcome, str(count))
+    out.print(table)
+
+
+def show_engine(settings: Settings) -> None:
+    """Which engine, how many documents."""
+    client = engine(settings)
+    info, names = describe_engine(client), Names(settings.index_prefix)
+    articles = client.count(index=names.articles, ignore_unavailable=True)["count"]
+    alerts = client.count(index=names.alerts, ignore_unavailable=True)["count"]
+    rules = client.count(index=names.rules, ignore_unavailable=True)["count"]
+    health = client.cluster.health()["status"]
+    out.print(
+        f"Engine: {info.distribution} {info.version}, {health}; {articles} articles, {alerts} alerts, {rules} rules"
+    )
