@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from arabic.dates import Precision
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHints:
@@ -39,20 +41,14 @@ class FeedHints:
     authors: tuple[str, ...] = ()
 
 
-class Precision(StrEnum):
-    """How exact a publication date is."""
-
-    MINUTE = "minute"
-    DAY = "day"
-
-
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article says it appeared.
 
     Attributes:
-        value: a UTC instant if `precision` is `minute`, else the local calendar day.
-        source: which candidate won: `jsonld`, `meta`, `feed`, `microdata`, `time`, `text` or `url`.
+        value: a UTC instant, or for the precision `day` the local calendar day.
+        precision: `minute`, `hour` or `day`.
+        origin: which candidate won: `json-ld`, `meta`, `feed`, `microdata`, `time`, `visible` or `url`.
         confidence: 0 to 1.
         original: the words or digits the value was read from.
         zone: the zone used to get to UTC: as stated (`+03:00`), or an IANA name, or None for a day.
@@ -61,7 +57,7 @@ class Published:
 
     value: datetime | date
     precision: Precision
-    source: str
+    origin: str
     confidence: float
     original: str
     zone: str | None = None
@@ -81,6 +77,7 @@ class CleanArticle:
         place_line: the place before the lead («القاهرة»), taken out of the body.
         agency: the agency named beside the lead or below the text («رويترز»), taken out of the body.
         summary: the page's or feed's own description, if it has one.
+        day_first: what this page tells about the outlet's order of day and month, to be learned; None if nothing.
         partial: the page shows only the beginning of the article.
         encoding: how the bytes were read.
         encoding_notes: what was wrong with the bytes (`mojibake repaired`, `label ignored: …`).
@@ -103,6 +100,7 @@ class CleanArticle:
     summary: str | None = None
     published: Published | None = None
     modified: Published | None = None
+    day_first: bool | None = None
     partial: bool = False
     encoding: str = "utf-8"
     encoding_notes: tuple[str, ...] = ()

@@ -1,0 +1,224 @@
+"""A page as a list of blocks of text in reading order, each with what its place in the page says about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree, html
+
+# Elements that start a new line on the screen. `br` does too and is treated apart.
+_BLOCK_TAGS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tfoot",
+        "tr",
+        "ul",
+    ]
+)
+_SKIPPED_TAGS: Final = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "button",
+        "head",
+        "title",
+    ]
+)
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CAPTION_CLASS: Final = re.compile(
+    r"caption|(?:^|[\s_-])(?:cutline|(?:photo|image|img|pic|picture)[_-]?(?:desc|description|credit|credits|title|text|"
+    r"info|source|copyright)|credit|credits|media[_-]?credit)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of text.
+
+    Attributes:
+        text: with single spaces.
+        tag: the nearest block element's tag.
+        element: that element, or None where the text came without markup.
+        link_share: share of the characters that are inside links, 0 to 1.
+        caption: the page's structure says that this belongs to a picture.
+        below_image: a picture and nothing else stands right before it; `same_box`: in the same element.
+        alt: alternative text of that picture.
+    """
+
+    text: str
+    tag: str = "p"
+    element: html.HtmlElement | None = None
+    link_share: float = 0.0
+    caption: bool = False
+    below_image: bool = False
+    same_box: bool = False
+    alt: str = ""
+
+    @property
+    def words(self) -> int:
+        """Number of words, split at spaces."""
+        return self.text.count(" ") + 1
+
+
+def squeeze(text: str) -> str:
+    """`text` with single spaces and without direction marks and zero-width spaces (joiners stay: Persian needs them)."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def text_blocks(text: str) -> list[Block]:
+    """Blocks of a text without markup: its lines."""
+    return [Block(line) for raw in text.splitlines() if (line := squeeze(raw))]
+
+
+def page_blocks(root: html.HtmlElement) -> list[Block]:
+    """Blocks of the page below `root`, in document order; scripts and controls left out."""
+    return _Reader().read(root)
+
+
+class _Reader:
+    """State of one walk over the tree; iterative, since pages nest deeper than Python may call."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        self.linked = 0
+        self.links = 0
+        self.boxes: list[html.HtmlElement] = []
+        self.captions: list[html.HtmlElement] = []
+        self.image: html.HtmlElement | None = None
+        self.image_box: html.HtmlElement | None = None
+
+    def read(self, root: html.HtmlElement) -> list[Block]:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in _SKIPPED_TAGS:
+                    walk.skip_subtree()
+                    continue
+                self._enter(element, tag)
+                self._add(element.text)
+            else:
+                if tag not in _SKIPPED_TAGS:
+                    self._leave(element, tag)
+                if element is not root:
+                    self._add(element.tail)
+        self._flush()
+        return self.blocks
+
+    def _enter(self, element: html.HtmlElement, tag: str) -> None:
+        if tag in _BLOCK_TAGS:
+            self._flush()
+            self.boxes.append(element)
+        elif tag == "br":
+            self._flush()
+        elif tag == "a":
+            self.links += 1
+        elif tag == "img":
+            self._flush()
+            self.image, self.image_box = element, self.boxes[-1] if self.boxes else None
+        if tag == "figure" or tag == "figcaption" or _CAPTION_CLASS.search(element.get("class") or ""):
+            if tag not in _BLOCK_TAGS:
+                self._flush()
+            self.captions.append(element)
+
+    def _leave(self, element: html.HtmlElement, tag: str) -> None:
+        if self.captions and self.captions[-1] is element:
+            self._flush()
+            self.captions.pop()
+        if tag in _BLOCK_TAGS:
+            self._flush()
+            if self.boxes:
+                self.boxes.pop()
+        elif tag == "a":
+            self.links -= 1
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(text)
+            if self.links > 0:
+                self.linked += len(text)
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        raw = "".join(self.parts)
+        text = squeeze(raw)
+        if text:
+            box = self.boxes[-1] if self.boxes else None
+            self.blocks.append(
+                Block(
+                    text,
+                    tag=box.tag if box is not None else "p",
+                    element=box,
+                    link_share=min(1.0, self.linked / len(text)),
+                    caption=bool(self.captions),
+                    below_image=self.image is not None,
+                    same_box=self.image is not None and self.image_box is box,
+                    alt=squeeze(self.image.get("alt") or "") if self.image is not None else "",
+                )
+            )
+            self.image = None
+        self.parts.clear()
+        self.linked = 0
+
+
+def joined(blocks: Iterable[Block]) -> str:
+    """Texts of `blocks`, one a line."""
+    return "\n".join(block.text for block in blocks)

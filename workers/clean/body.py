@@ -1,0 +1,145 @@
+"""Where on the page the article is.
+
+trafilatura says which lines are the article; our own blocks then carry the text, since they know their place in the page.
+What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back: prose that
+stands in the same container. Its settings are chosen by `bench/clean.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import trafilatura
+from lxml import html
+
+from workers.clean.blocks import HEADINGS, Block, squeeze
+
+# trafilatura logs every page it finds nothing on; that is ours to report.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+# Shorter pieces of text are found on many places of a page («قال», «القاهرة»), in characters without spaces.
+_TELLING: Final = 25
+# The container of the article is the deepest element that holds this share of it; the rest may be a lead or a box.
+_CONTAINER_SHARE: Final = 0.85
+# Prose has at least this many words; shorter lines are put back only between two lines of the article.
+_PROSE_WORDS: Final = 10
+_MAX_LINKED: Final = 0.5
+# If our blocks explain less than this share of what trafilatura found, its own lines are taken.
+_MIN_EXPLAINED: Final = 0.6
+# If what it found is less than this share of another container's prose, it found a dialog or a teaser.
+_MIN_OF_BEST: Final = 0.5
+
+
+def main_blocks(root: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
+    """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty."""
+    found = _extract(root)
+    chosen = _matching(found, blocks)
+    explained = sum(len(block.text) for block in chosen)
+    if found and explained < _MIN_EXPLAINED * sum(map(len, found)):
+        return [Block(line) for line in found]
+    best = _densest(blocks)
+    if sum(len(block.text) for block in chosen if _is_prose(block)) < _MIN_OF_BEST * _prose_length(best):
+        chosen = best
+    return _with_lost(chosen, blocks)
+
+
+def _extract(root: html.HtmlElement) -> list[str]:
+    """trafilatura's lines."""
+    try:
+        document = trafilatura.bare_extraction(
+            root, fast=True, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
+        return []  # it stumbles over some broken trees; the blocks are still there
+    text = document.text if document is not None and not isinstance(document, dict) else None
+    return [line for raw in (text or "").splitlines() if (line := squeeze(raw))]
+
+
+def _matching(found: Sequence[str], blocks: Sequence[Block]) -> list[Block]:
+    """Blocks whose text is among the lines found, or inside them: table cells and broken lines are joined there."""
+    lines = {_bare(line) for line in found}
+    whole = "\n".join(_bare(line) for line in found)
+    chosen = []
+    for block in blocks:
+        bare = _bare(block.text)
+        if bare in lines or (len(bare) >= _TELLING and bare in whole):
+            chosen.append(block)
+    return chosen
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.words >= _PROSE_WORDS
+        and block.link_share < _MAX_LINKED
+        and not block.caption
+        and block.tag not in HEADINGS
+    )
+
+
+def _prose_length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if _is_prose(block))
+
+
+def _densest(blocks: Sequence[Block]) -> list[Block]:
+    """The prose of the element that has most of it among its children and grandchildren."""
+    weight: Counter[html.HtmlElement] = Counter()
+    for block in blocks:
+        if block.element is None or not _is_prose(block):
+            continue
+        parent = block.element if block.tag == "div" else block.element.getparent()
+        if parent is not None:
+            weight[parent] += len(block.text)
+            if (grandparent := parent.getparent()) is not None:
+                # half, so that a page of many short teasers does not beat the article
+                weight[grandparent] += len(block.text) // 2
+    if not weight:
+        return []
+    container = max(weight, key=weight.__getitem__)
+    return [block for block in _inside(container, blocks) if _is_prose(block)]
+
+
+def _inside(container: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
+    members = set(container.iter())
+    return [block for block in blocks if block.element in members]
+
+
+def _container(chosen: Sequence[Block]) -> html.HtmlElement | None:
+    """The deepest element with nearly all of the chosen text below it."""
+    weight: Counter[html.HtmlElement] = Counter()
+    total = 0
+    depth: dict[html.HtmlElement, int] = {}
+    for block in chosen:
+        if block.element is None:
+            continue
+        total += len(block.text)
+        line = [block.element, *block.element.iterancestors()]
+        for distance, element in enumerate(line):
+            weight[element] += len(block.text)
+            depth[element] = len(line) - distance
+    holders = [element for element, length in weight.items() if length >= _CONTAINER_SHARE * total]
+    return max(holders, key=depth.__getitem__, default=None)
+
+
+def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """`chosen` and what was lost of the article: prose in its container, captions, and short lines between its lines."""
+    container = _container(chosen)
+    if container is None:
+        return list(chosen)
+    kept = {id(block) for block in chosen}
+    members = _inside(container, blocks)
+    inside = {id(block) for block in members}
+    order = [block for block in blocks if id(block) in inside or id(block) in kept]
+    positions = [index for index, block in enumerate(order) if id(block) in kept]
+    first, last = positions[0], positions[-1]
+    return [
+        block
+        for index, block in enumerate(order)
+        if id(block) in kept or block.caption or _is_prose(block) or (first < index < last)
+    ]

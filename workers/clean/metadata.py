@@ -1,0 +1,320 @@
+"""What a page says about its article: JSON-LD, OpenGraph, Dublin Core, microdata, then the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from arabic.normalise import fold
+from workers.clean import jsonld
+from workers.clean.blocks import squeeze
+
+_ARTICLE_TYPES: Final = {"article", "news", "newsarticle", "blog", "video.other"}
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|authors|byline|writer|journalist|reporter|editor|kateb|katib)(?:[_-]?name|[_-]?link)?(?:$|[\s])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:كتبت?|بقلم|إعداد|اعداد|تحرير|المحرر|الكاتب|by|author)\s*[:/-]?\s+", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s+[|–—•·»«-]+\s+|\s*[|•»«]\s*|\s*::+\s*")
+# What CMS accounts and outlets call themselves where a person should stand.
+_NOBODY: Final = frozenset(
+    map(
+        fold,
+        (
+            "admin",
+            "administrator",
+            "editor",
+            "webmaster",
+            "user",
+            "المحرر",
+            "التحرير",
+            "هيئة التحرير",
+            "محرر",
+            "مدير الموقع",
+        ),
+    )
+)
+# A headline that JSON-LD or OpenGraph cut short ends in dots, or at schema.org's limit of 110 characters.
+_CUT = re.compile(r"\s*(?:\.{2,}|…)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """All that the markup says, raw; `dates` and `modified` are (origin, text) pairs, best first."""
+
+    title: str
+    canonical_url: str
+    site: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    image: str | None = None
+    lang: str | None = None
+    is_article: bool = False
+    article_body: str = ""
+    is_live: bool = False
+    free: bool | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+    modified: tuple[tuple[str, str], ...] = ()
+
+
+def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_title: str | None) -> Metadata:
+    """Read everything that the markup of `root`, fetched from `url`, says of its article.
+
+    `outlet`, the outlet's name, is taken off titles; `feed_title` helps to tell the headline from other headings.
+    """
+    meta = _meta(root)
+    node = jsonld.read_article(root)
+    site = _first(meta, "og:site_name", "application-name") or next(
+        iter(jsonld.texts(node.get("publisher"), "name")), None
+    )
+    names = [name for name in (outlet, site, urlsplit(url).hostname) if name]
+    og_type = (_first(meta, "og:type") or "").lower()
+    return Metadata(
+        title=_title(root, meta, node, names, feed_title),
+        site=site,
+        description=_clean(
+            _first(meta, "og:description", "description", "dc.description", "twitter:description")
+            or next(iter(jsonld.texts(node.get("description"))), None)
+        ),
+        authors=_authors(root, meta, node, names),
+        section=_section(meta, node),
+        keywords=_keywords(meta, node),
+        image=_image(meta, node, url),
+        canonical_url=_canonical(root, meta, node, url),
+        lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        is_article=bool(node) or og_type in _ARTICLE_TYPES or "article:published_time" in meta,
+        article_body=_plain(next(iter(jsonld.texts(node.get("articleBody"))), "")),
+        is_live="liveblogposting" in jsonld.kinds(node),
+        free=_truth(node.get("isAccessibleForFree")),
+        dates=tuple(_dates(root, meta, node, _PUBLISHED)),
+        modified=tuple(_dates(root, meta, node, _MODIFIED)),
+    )
+
+
+def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
+    """Contents of `meta` elements by lower-case name, in page order."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = element.get("content")
+        if content and content.strip():
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                if name := element.get(attribute):
+                    found.setdefault(name.strip().lower(), []).append(unescape(content).strip())
+    return found
+
+
+def _first(meta: dict[str, list[str]], *names: str) -> str | None:
+    return next((meta[name][0] for name in names if name in meta), None)
+
+
+def _clean(text: str | None) -> str | None:
+    return squeeze(unescape(text)) or None if text else None
+
+
+def _plain(text: str) -> str:
+    """Text of an articleBody, which may have markup in it."""
+    if "<" not in text:
+        return text
+    return "\n".join(re.sub(r"<[^<>]+>", " ", piece) for piece in re.split(r"</p>|<br\s*/?>", unescape(text)))
+
+
+def _truth(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).rsplit("/", 1)[-1].lower())
+
+
+def strip_site(title: str, names: Iterable[str]) -> str:
+    """`title` without a first or last part that is one of `names` (an outlet's name or host)."""
+    folded = {_letters(name) for name in names} - {""}
+    pieces = [(match.start(), match.end()) for match in _SEPARATORS.finditer(title)]
+    for start, end in (pieces[-1:] and [pieces[-1]]) + (pieces[:1] and [pieces[0]]):
+        before, after = title[:start], title[end:]
+        if before and any(_is_site(after, name) for name in folded):
+            return strip_site(before, names)
+        if after and any(_is_site(before, name) for name in folded):
+            return strip_site(after, names)
+    return title.strip()
+
+
+def _is_site(part: str, name: str) -> bool:
+    letters = _letters(part)
+    return bool(letters) and (
+        letters == name
+        or (len(letters) >= 4 and (letters in name or name in letters) and len(letters) < 3 * len(name))
+        and part.count(" ") < 5
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def _title(
+    root: html.HtmlElement, meta: dict[str, list[str]], node: jsonld.Node, names: list[str], feed_title: str | None
+) -> str:
+    headings = [text for heading in root.iter("h1") if (text := squeeze(heading.text_content()))]
+    declared = [
+        *jsonld.texts(node.get("headline")),
+        *meta.get("og:title", [])[:1],
+        *meta.get("twitter:title", [])[:1],
+        *([feed_title] if feed_title else []),
+        *meta.get("dc.title", [])[:1],
+    ]
+    page_title = squeeze(root.findtext(".//title") or "")
+    claimed = [strip_site(squeeze(unescape(text)), names) for text in (*declared, page_title) if text]
+    # a heading that the page also claims as its title is the headline as readers see it
+    for heading in headings:
+        if any(_agree(heading, title) for title in claimed):
+            return strip_site(heading, names)
+    whole = [title for title in claimed if title and not _CUT.search(title)]
+    if claimed[:1] and whole:
+        return next((title for title in whole if _agree(title, claimed[0])), whole[0])
+    return next(iter(claimed or headings), "")
+
+
+def _agree(heading: str, title: str) -> bool:
+    a, b = _letters(heading), _letters(_CUT.sub("", title))
+    return len(b) >= 8 and len(a) >= 8 and (a.startswith(b) or b.startswith(a) or a in b or b in a)
+
+
+def _authors(
+    root: html.HtmlElement, meta: dict[str, list[str]], node: jsonld.Node, names: list[str]
+) -> tuple[str, ...]:
+    candidates = jsonld.texts(node.get("author"), "name", "alternateName")
+    if not candidates:
+        candidates = [
+            value
+            for key in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+            for value in meta.get(key, [])
+        ]
+    if not any(_is_author(name, names) for name in candidates):
+        candidates = [
+            squeeze(element.text_content())
+            for element in root.xpath("//*[@rel='author' or @itemprop='author' or @class]")
+            if element.get("rel") == "author"
+            or element.get("itemprop") == "author"
+            or _AUTHOR_CLASS.search(element.get("class") or "")
+        ][:2]
+    people = [_LABEL.sub("", squeeze(part)) for name in candidates for part in re.split(r"\s*[,،;|]\s*", name)]
+    return tuple(dict.fromkeys(name for name in people if _is_author(name, names)))
+
+
+def _is_author(name: str, outlets: Iterable[str]) -> bool:
+    return (
+        2 < len(name) < 60
+        and name.count(" ") < 6
+        and not re.search(r"[\d@]|https?:|www\.|\.com", name)
+        and fold(name) not in _NOBODY
+        and not any(_letters(name) == _letters(outlet) for outlet in outlets)
+    )
+
+
+def _section(meta: dict[str, list[str]], node: jsonld.Node) -> str | None:
+    found = jsonld.texts(node.get("articleSection")) or [
+        value for key in ("article:section", "og:section", "section", "dc.subject") for value in meta.get(key, [])
+    ]
+    return _clean(found[0]) if found else None
+
+
+def _keywords(meta: dict[str, list[str]], node: jsonld.Node) -> tuple[str, ...]:
+    found = (
+        jsonld.texts(node.get("keywords"), "name")
+        or meta.get("article:tag")
+        or meta.get("news_keywords")
+        or meta.get("keywords", [])
+    )
+    words = [squeeze(word) for text in found for word in re.split(r"[,،;؛|]", text)]
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _image(meta: dict[str, list[str]], node: jsonld.Node, url: str) -> str | None:
+    found = jsonld.texts(node.get("image"), "url", "contentUrl", "@id") or [
+        value for key in ("og:image", "og:image:url", "twitter:image") for value in meta.get(key, [])
+    ]
+    return _absolute(url, found[0]) if found else None
+
+
+def _canonical(root: html.HtmlElement, meta: dict[str, list[str]], node: jsonld.Node, url: str) -> str:
+    """The article's own address; one on the front page or on another outlet's site is a template's mistake."""
+    links = [
+        link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    candidates = [*links, *meta.get("og:url", []), *jsonld.texts(node.get("mainEntityOfPage"), "@id", "url")]
+    for candidate in candidates:
+        address = _absolute(url, candidate)
+        if address and urlsplit(address).path.strip("/") and _same_site(address, url):
+            return address
+    return url
+
+
+def _absolute(base: str, address: str) -> str | None:
+    try:
+        joined = urljoin(base, address.strip())
+        return joined if urlsplit(joined).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _same_site(one: str, other: str) -> bool:
+    def site(address: str) -> list[str]:
+        return (urlsplit(address).hostname or "").split(".")[-2:]
+
+    return site(one) == site(other)
+
+
+_PUBLISHED: Final = (
+    ("datePublished", "dateCreated", "uploadDate"),
+    (
+        "article:published_time",
+        "og:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "pubdate",
+        "date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.created",
+        "dcterms.date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+        "article_date_original",
+    ),
+    "datePublished",
+)
+_MODIFIED: Final = (
+    ("dateModified",),
+    ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"),
+    "dateModified",
+)
+
+
+def _dates(
+    root: html.HtmlElement,
+    meta: dict[str, list[str]],
+    node: jsonld.Node,
+    names: tuple[tuple[str, ...], tuple[str, ...], str],
+) -> Iterable[tuple[str, str]]:
+    fields, properties, itemprop = names
+    for field in fields:
+        yield from (("json-ld", text) for text in jsonld.texts(node.get(field), "@value"))
+    for name in properties:
+        yield from (("meta", text) for text in meta.get(name, []))
+    for element in root.xpath("//*[@itemprop=$name][not(self::meta)]", name=itemprop):
+        text = element.get("datetime") or element.get("content") or squeeze(element.text_content())
+        if text:
+            yield "microdata", text

@@ -1,0 +1,100 @@
+"""Take out of the tree what by its markup cannot be the article: menus, related lists, share bars, dialogs, comments.
+
+Class names are conventions and sometimes wrap the whole article, so nothing is taken out that holds the headline or
+much of the page's prose.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+from lxml import etree, html
+
+# Names that theme authors give to such boxes, as whole words of a class or id. Boxes of the first kind have texts of
+# their own; those of the second have only links, icons and controls, so one with prose in it is something else: most
+# often an element that somebody forgot to close and that swallowed the paragraphs after it.
+_WITH_TEXT: Final = (
+    "related[_-]?(?:posts?|news|articles?|topics?|stories|content|links|items?|tags)?",
+    "(?:read|see)[_-]?(?:more|also|next)[_-]?(?:news|articles?)?",
+    "(?:also|more)[_-]?(?:read|news|stories|articles|topics|from|on|posts)",
+    "recommend(?:ed|ations?)?|suggest(?:ed|ions?)|trending",
+    "(?:most|top)[_-]?(?:read|viewed|popular|news|stories|shared|commented)",
+    "(?:latest|other|last)[_-]?(?:news|posts|articles|stories)",
+    "newsletters?|subscri(?:be|ption)(?:[_-]?form)?|follow[_-]?us|google[_-]?news|whatsapp[_-]?channel",
+    "comments?(?:[_-]?(?:form|wrapper|rules|policy))?|disqus(?:[_-]thread)?|respond",
+    "taboola|outbrain|mgid|sponsored",
+    "cookies?(?:[_-]?(?:banner|notice|consent|law))?|gdpr|consent|cc[_-]window",
+    "modal|popup|pop[_-]up|lightbox",
+    "footer|side[_-]?bar|copyrights?",
+    "(?:author|writer)[_-]?(?:box|bio|card|info|details)|about[_-]?(?:the[_-])?author",
+    "poll|vote|survey",
+    "(?:live|news)?[_-]?ticker|breaking[_-]?(?:news|bar)",
+)
+_WITHOUT_TEXT: Final = (
+    "share(?:s|d|bar|box|buttons?|icons?|links?|this)?|sharing",
+    "social(?:[_-]?(?:media|share|sharing|icons|links|buttons))?|addtoany|addthis|sharethis|a2a[_-]kit|sociable",
+    "bread[_-]?crumbs?",
+    "(?:(?:post|article|entry|news)[_-]?)?tags|tag[_-]?(?:list|cloud|links)|tags[_-]?links",
+    "ads?|advert(?:s|isement|ising)?|adsbygoogle|ad[_-]?(?:slot|unit|banner)|dfp",
+    "navbar|nav|navigation|menu|masthead",
+    "font[_-]?size|text[_-]?size|print[_-]?(?:btn|button|icon)|toolbar|(?:article[_-]?)?tools",
+    "pagination|pager|prev[_-]?next|posts?[_-]?navigation|next[_-]?(?:post|article)",
+    "screen[_-]reader(?:[_-]text)?|sr[_-]only|visually[_-]hidden",
+)
+# A wrapper is often named after its box («post-related», «related_section», «td-share-box»): a word on either side.
+_BEFORE: Final = r"(?:(?!has|no|non|with|without)[a-z0-9]{1,12}[_-])?"
+_AFTER: Final = (
+    r"(?:[_-]?(?:wrapp?er|box|container|block|area|section|row|widget|bar|list|top|bottom|left|right|inner|holder|module)"
+    r"|[_-]?\d+)?"
+)
+_NAMED_WITH_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITH_TEXT)}){_AFTER}\Z", re.IGNORECASE)
+_NAMED_WITHOUT_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITHOUT_TEXT)}){_AFTER}\Z", re.IGNORECASE)
+_TAGS: Final = frozenset({"footer", "aside", "form", "dialog", "menu", "nav", "button"})
+_ROLES: Final = frozenset({"navigation", "dialog", "alertdialog", "contentinfo", "complementary", "search", "menu"})
+_KEPT_TAGS: Final = frozenset({"html", "body", "main", "h1", "time", "img"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Text outside links that is long enough to be a paragraph, in characters: about 15 Arabic words.
+_PROSE = etree.XPath(".//text()[string-length(.) >= 80][not(ancestor::a or ancestor::script or ancestor::style)]")
+_HEADLINE = etree.XPath("boolean(.//h1)")
+# A box with this share of the page's prose is the article or holds it, whatever it is called.
+_MAX_SHARE: Final = 0.3
+
+
+class _Kind(Enum):
+    WITH_TEXT = "a box with texts of its own"
+    WITHOUT_TEXT = "a box of links and controls"
+
+
+def prune(root: html.HtmlElement) -> None:
+    """Remove such boxes from `root`, in place; text that follows a removed box stays."""
+    suspects = [(element, kind) for element in root.iter() if (kind := _kind(element))]
+    total = _prose(root)
+    for element, kind in suspects:
+        if element.getparent() is None or _HEADLINE(element):
+            continue
+        allowed = _MAX_SHARE * total if kind is _Kind.WITH_TEXT else 0
+        if _prose(element) <= allowed:
+            element.drop_tree()
+
+
+def _kind(element: html.HtmlElement) -> _Kind | None:
+    attributes = element.attrib
+    if element.tag in _TAGS:
+        return _Kind.WITH_TEXT
+    if not attributes or element.tag in _KEPT_TAGS:
+        return None
+    if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("aria-modal") == "true":
+        return _Kind.WITH_TEXT
+    if _HIDDEN.search(attributes.get("style", "")):
+        return _Kind.WITH_TEXT
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
+    if any(map(_NAMED_WITH_TEXT.match, names)):
+        return _Kind.WITH_TEXT
+    return _Kind.WITHOUT_TEXT if any(map(_NAMED_WITHOUT_TEXT.match, names)) else None
+
+
+def _prose(element: html.HtmlElement) -> int:
+    """Characters of prose below `element`."""
+    return sum(map(len, _PROSE(element)))

@@ -1,0 +1,210 @@
+"""The second pass: what the lines of an article are. Works on lines with or without markup and knows no site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from arabic.normalise import fold
+from workers.clean import phrases
+from workers.clean.blocks import HEADINGS, Block
+from workers.clean.dateline import read_line, split_closing, split_opening
+from workers.clean.furniture import Furniture
+
+# The longest line that a fixed rule may take out, in words. «اقرأ أيضا» carries a headline (up to 25 words here) with it.
+_SHORT: Final = 12
+_MEDIUM: Final = 30
+# A credit or caption of more words than this reads as a paragraph, unless the markup says what it is.
+_CAPTION_WORDS: Final = 15
+# A picture's name without markup: «بيسكوف», «جانب من اللقاء», «الرئيس الروسي فلاديمير بوتين».
+_BARE_CAPTION_WORDS: Final = 6
+# A line in which nearly all is link is a link to something else; a name linked inside a sentence is far below.
+_LINK_LINE: Final = 0.9
+# Bylines and datelines stand in the first or last lines of an article.
+_EDGE: Final = 4
+# A stub ends within this many words; longer articles that end in dots just end so.
+_STUB_WORDS: Final = 120
+_SENTENCE_END = re.compile(r"[.!؟?…»\"”:؛)\]]\s*\Z")
+_DOTS_END = re.compile(r"(?:\.{3,}|…)\s*(?:المزيد)?\W*\Z")
+_DATE_LINE = re.compile(
+    r"(?:نشر|تاريخ|اخر تحديث|تحديث|حدث|تم النشر|كتب في|published|updated|last update)(?:ت|ها)?\b.{0,60}\d|"
+    r"\W*(?:(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\W+)?(?:\d{1,2}|\d{4})[\W_]+(?:\w+[\W_]+)?\d{1,4}.{0,30}\Z"
+)
+
+
+@dataclass(slots=True)
+class Sifted:
+    """Lines told apart; all lists are in page order."""
+
+    body: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    date_lines: list[str] = field(default_factory=list)
+    partial: bool = False
+    paywall: bool = False
+
+
+def sift(
+    blocks: Sequence[Block], *, title: str = "", outlet: str | None = None, furniture: Furniture | None = None
+) -> Sifted:
+    """Tell paragraphs from captions, bylines, place lines and furniture.
+
+    Args:
+        blocks: lines of the article in order, from `page_blocks` or `text_blocks`.
+        title: the headline; a line that repeats it is dropped.
+        outlet: the outlet's own name, which stands in datelines.
+        furniture: what has been learned about the outlet's lines.
+    """
+    return _Sieve(title, outlet, furniture or Furniture()).run(blocks)
+
+
+class _Sieve:
+    """State of one pass from the first line to the last."""
+
+    def __init__(self, title: str, outlet: str | None, furniture: Furniture) -> None:
+        self.out = Sifted()
+        self.title = fold(title)
+        self.outlet = outlet
+        self.furniture = furniture
+        self.in_list = False  # below a heading such as «اقرأ أيضا» or «الوسوم»
+        self.after_masthead = False
+        self.seen_captions: set[str] = set()
+        self.previous = ""
+
+    def run(self, blocks: Sequence[Block]) -> Sifted:
+        prose = [index for index, block in enumerate(blocks) if _is_prose(block)]
+        first, last = (prose[0], prose[-1]) if prose else (0, len(blocks) - 1)
+        for index, block in enumerate(blocks):
+            near_start = index <= first + 1 or len(self.out.body) < 2
+            near_end = index >= last - 1 or index >= len(blocks) - _EDGE
+            before_prose = bool(prose) and index < first
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            self._place(block, following, at_edge=near_start or near_end, before_prose=before_prose)
+        self._finish()
+        return self.out
+
+    def _place(self, block: Block, following: Block | None, *, at_edge: bool, before_prose: bool) -> None:
+        text, folded = block.text, fold(block.text)
+        previous, self.previous = self.previous, folded
+        after_masthead, self.after_masthead = self.after_masthead, False
+        if self.furniture.is_furniture(text) or (self.title and _same(folded, self.title)):
+            self.in_list = False
+            return
+        if self.in_list and self._continues_list(block):
+            return
+        self.in_list = False
+        if block.words <= _SHORT and phrases.MASTHEAD.match(folded):
+            self.after_masthead = True
+            return
+        if after_masthead and block.words <= _EDGE and not _SENTENCE_END.search(text):
+            return
+        if self._is_furniture(block, folded):
+            return
+        if self._is_caption(block, folded, previous, following, before_prose):
+            self._add_caption(text, folded)
+            return
+        if before_prose and block.words <= _SHORT and _DATE_LINE.match(folded):
+            self.out.date_lines.append(text)
+            return
+        if at_edge and block.words <= _SHORT and block.tag not in HEADINGS and self._is_dateline(text):
+            return
+        self.out.body.append(text)
+
+    def _continues_list(self, block: Block) -> bool:
+        if block.element is not None:
+            return block.link_share >= _LINK_LINE
+        return block.words <= _SHORT and not _SENTENCE_END.search(block.text)
+
+    def _is_furniture(self, block: Block, folded: str) -> bool:
+        """Fixed rules, for outlets of which nothing has been learned; also notes stubs and paywalls."""
+        words = block.words
+        if words > _MEDIUM:
+            return False
+        if phrases.PAYWALL.search(folded):
+            self.out.paywall = True
+            return True
+        if words <= _SHORT and phrases.CONTINUE.search(folded):
+            self.out.partial = self.out.partial or bool(self.out.body)
+            return True
+        if phrases.READ_ALSO.match(folded) or phrases.LIST_HEAD.match(folded):
+            self.in_list = True
+            return True
+        if phrases.FOLLOW.match(folded) or phrases.COPYRIGHT.search(folded) or phrases.TAGS.match(folded):
+            return True
+        if words <= _SHORT and (
+            phrases.SHARE.match(folded) or phrases.INTERFACE.match(folded) or phrases.COMMENTS.match(folded)
+        ):
+            return True
+        # a paragraph that is one link, with no full stop, is a headline of another article
+        return block.link_share >= _LINK_LINE and words >= _EDGE and not _SENTENCE_END.search(block.text)
+
+    def _is_caption(
+        self, block: Block, folded: str, previous: str, following: Block | None, before_prose: bool
+    ) -> bool:
+        if block.caption:
+            return True
+        if block.tag in HEADINGS or block.words > _CAPTION_WORDS:
+            return False
+        ends = bool(_SENTENCE_END.search(block.text))
+        if block.below_image and (fold(block.alt) == folded or (block.same_box and not ends)):
+            return True
+        if block.below_image and block.words <= _BARE_CAPTION_WORDS and not ends:
+            return True
+        if block.words <= _SHORT and phrases.CREDIT.match(folded):
+            return True
+        if folded in self.seen_captions:
+            return True
+        if block.element is None and before_prose and self.title and block.words <= _BARE_CAPTION_WORDS and not ends:
+            # between headline and lead of a text without markup there are pictures' names, often twice
+            twice = folded == previous or (following is not None and fold(following.text) == folded)
+            return twice or read_line(block.text, self.outlet) is None
+        return False
+
+    def _add_caption(self, text: str, folded: str) -> None:
+        if folded not in self.seen_captions and not phrases.INTERFACE.match(folded):
+            self.seen_captions.add(folded)
+            self.out.captions.append(text)
+
+    def _is_dateline(self, text: str) -> bool:
+        line = read_line(text, self.outlet)
+        if line is None:
+            return False
+        self.out.places += line.places
+        self.out.agencies += line.agencies
+        self.out.authors += line.authors
+        return True
+
+    def _finish(self) -> None:
+        body = self.out.body
+        if body:
+            opening = split_opening(body[0], self.outlet)
+            body[0] = opening.rest
+            self.out.places += opening.places
+            self.out.agencies += opening.agencies
+            self.out.authors += opening.authors
+            closing = split_closing(body[-1])
+            body[-1] = closing.rest
+            self.out.agencies += closing.agencies
+            words = sum(line.count(" ") + 1 for line in body)
+            if words < _STUB_WORDS and _DOTS_END.search(body[-1]):
+                self.out.partial = True
+
+
+def _is_prose(block: Block) -> bool:
+    """Long enough to be a paragraph, and not a headline, caption or link."""
+    return (
+        block.words > _CAPTION_WORDS
+        and not block.caption
+        and block.tag not in HEADINGS
+        and block.link_share < _LINK_LINE
+    )
+
+
+def _same(folded: str, title: str) -> bool:
+    return folded == title or (
+        len(folded) > 20 and (folded in title or title in folded) and abs(len(folded) - len(title)) < 15
+    )

@@ -1,0 +1,63 @@
+"""Dates that a reader sees on the page: `time` elements, and lines near the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lxml import html
+
+from arabic.normalise import fold
+from workers.clean.blocks import Block, squeeze
+from workers.clean.phrases import folded_pattern
+
+# How far from the headline a page's own date stands, in blocks.
+_BEFORE: Final = 4
+_AFTER: Final = 8
+# «تم النشر في: الأربعاء 12 آذار/مارس 2025 - 14:05 بتوقيت القاهرة» has 11 words; two such dates on a line have more.
+_MAX_WORDS: Final = 24
+_DATED = re.compile(r"\d|منذ|قبل|أمس|امس|اليوم")
+_UPDATED = folded_pattern(r"(?:آخر |تم ال?)?(?:تحديث|تعديل)|عدل في|modified|updated")
+_PUBLISHED = folded_pattern(r"نشر|كتب|published|posted")
+
+
+def visible_dates(root: html.HtmlElement, blocks: Sequence[Block], title: str) -> Iterator[tuple[str, str]]:
+    """(origin, text) of publication dates: `time` elements, then lines near the headline. Updates are left out."""
+    for element in root.iter("time"):
+        text = element.get("datetime") or squeeze(element.text_content())
+        if text and not _UPDATED.search(fold(f"{element.get('class', '')} {_label(element)}")):
+            yield "time", text
+            break  # further ones belong to other articles or to updates
+    for block in _near_headline(blocks, title):
+        if block.words <= _MAX_WORDS and _DATED.search(block.text):
+            yield from (("visible", part) for part in _parts(block.text))
+
+
+def _label(element: html.HtmlElement) -> str:
+    """The words right before the element: «آخر تحديث:»."""
+    parent = element.getparent()
+    if parent is None:
+        return ""
+    previous = element.getprevious()
+    before = previous.tail or previous.text_content() if previous is not None else parent.text
+    return (before or "")[-30:]
+
+
+def _near_headline(blocks: Sequence[Block], title: str) -> list[Block]:
+    folded = fold(title)
+    at = next((i for i, block in enumerate(blocks) if folded and fold(block.text) == folded), 0)
+    return list(blocks[max(0, at - _BEFORE) : at + 1 + _AFTER])
+
+
+def _parts(text: str) -> Iterator[str]:
+    """`text`, without what says when the article was updated."""
+    update = _UPDATED.search(fold(text))
+    if not update or len(fold(text)) != len(text):
+        yield text
+        return
+    published = _PUBLISHED.search(fold(text))
+    if published and published.start() < update.start():
+        yield text[: update.start()]
+    elif published:
+        yield text[published.start() :]
