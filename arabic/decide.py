@@ -9,9 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from arabic.context import BESIDE_WORDS, NEAR_WORDS, ActorName, Judgement, Kind, Verdict
+from arabic.context import ActorName
 from arabic.scan import Candidate
+from arabic.surroundings import Judgement, Verdict
 from arabic.words import Field
+
+# Beside: the next word or the one after. Near: about a sentence either way.
+BESIDE_WORDS: Final = 2
+NEAR_WORDS: Final = 25
+# Of a foreign name with few consonants, another spelling may be another word.
+_FEW_LETTERS: Final = 5
 
 
 class Found(NamedTuple):
@@ -57,14 +64,22 @@ class ContextPlaces:
 
 
 def decide(places: Sequence[Found], context: ContextPlaces) -> list[Decided]:
-    """Decide every place of one actor in an article."""
+    """Decide every place of one actor in an article; ``places`` in the order of the text."""
     full = any(place.name.is_full and place.judgement.verdict is Verdict.FOR for place in places)
-    decisions = [Decided(place, *_decide_alone(place, context, full=full), full) for place in places]
+    decisions = []
+    namesake = ""
+    for place in places:
+        accepted, reason = _decide_alone(place, context, full=full)
+        if accepted and namesake and not full and not place.judgement.names_person:
+            accepted, reason = False, f"somebody else is introduced before it ({namesake})"
+        elif place.judgement.namesake:
+            namesake = place.judgement.reason
+        decisions.append(Decided(place, accepted, reason, full))
     if not any(decided.accepted and _speaks_for_others(decided) for decided in decisions):
         return decisions
     return [
         decided._replace(accepted=True, reason="another place of the article supports it")
-        if not decided.accepted and decided.found.judgement.verdict is not Verdict.AGAINST and not _ruled_out(decided)
+        if not decided.accepted and _may_be_supported(decided)
         else decided
         for decided in decisions
     ]
@@ -72,10 +87,10 @@ def decide(places: Sequence[Found], context: ContextPlaces) -> list[Decided]:
 
 def _decide_alone(place: Found, context: ContextPlaces, *, full: bool) -> tuple[bool, str]:
     """Decide one place by its own surroundings and by whether the full name stands in the article."""
-    verdict, reason, names_person = place.judgement
+    verdict, reason = place.judgement.verdict, place.judgement.reason
     actor = place.name.actor
     if place.name.is_full:
-        return verdict is Verdict.FOR, reason
+        return verdict is not Verdict.AGAINST, reason
     if beside := context.near(place, BESIDE_WORDS, wanted=False):
         return False, f"{_NOT_CONTEXT}: {beside} beside it"
     if verdict is Verdict.AGAINST:
@@ -83,13 +98,13 @@ def _decide_alone(place: Found, context: ContextPlaces, *, full: bool) -> tuple[
     if full:
         return True, "the full name stands in the article"
     if actor.with_full_name:
-        if names_person:
+        if place.judgement.names_person:
             return True, reason
         return False, "with_full_name: the article has neither a full name nor a title with it"
     if actor.context:
         near = context.near(place, NEAR_WORDS, wanted=True)
         return (True, f"{_CONTEXT}: {near}") if near else (False, f"{_CONTEXT}: none of its words near")
-    if verdict is Verdict.OPEN and place.candidate.changes and place.name.kind is not Kind.THING:
+    if verdict is Verdict.OPEN and place.candidate.changes and len(place.name.name) <= _FEW_LETTERS:
         return False, "spelled otherwise, and nothing supports it"
     return verdict is not Verdict.DOUBTFUL, reason
 
@@ -102,8 +117,8 @@ def _speaks_for_others(decided: Decided) -> bool:
     return decided.found.judgement.verdict is Verdict.FOR or decided.reason.startswith(_CONTEXT)
 
 
-def _ruled_out(decided: Decided) -> bool:
-    return decided.reason.startswith(_NOT_CONTEXT)
+def _may_be_supported(decided: Decided) -> bool:
+    return decided.found.judgement.verdict is Verdict.DOUBTFUL and not decided.reason.startswith(_NOT_CONTEXT)
 
 
 def without_covered(accepted: Iterable[Decided]) -> list[Decided]:

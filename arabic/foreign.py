@@ -18,7 +18,7 @@ _INTERCHANGEABLE: Final = frozenset(
     for pair in (
         *("جغ", "جق", "جك", "جگ", "غق", "غك", "غگ", "قك", "قگ", "كگ", "جژ", "زژ"),  # Gutiérrez, Google, Qaddafi
         *("تط", "ثت", "ثس", "سص", "سز", "ذز", "زظ", "ذظ"),  # Thatcher, Tony, Zelensky, Gonzalez
-        *("دض", "فڤ", "بپ", "شچ", "هح"),
+        *("دض", "شچ", "هح"),
     )
 )
 # Arabic sounds that no foreign name is written with.
@@ -111,7 +111,7 @@ def _vowel_change(one: str, other: str) -> int | None:
 @lru_cache(maxsize=65536)
 def _sounds(word: str) -> tuple[str, list[str]]:
     """Consonants, and the vowels before, between and after them (one more than there are consonants)."""
-    word = word.replace("تش", "چ")
+    word = word.replace("تش", "چ").replace("ڤ", "ف").replace("پ", "ب")
     if word.endswith("ه"):
         word = word[:-1] + "ا"
     gaps = re.split(f"[^{VOWELS}]", word)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from arabic.context import NOTHING_AGAINST, ActorName, actor_names, judge
+from arabic.context import ActorName, actor_names, judge
 from arabic.decide import ContextPlaces, Decided, Found, decide, without_covered
 from arabic.names import ORGANISATION, PERSON, PHRASE, NameIndex
+from arabic.persons import NOTHING_AGAINST
 from arabic.scan import scan
 from arabic.topics import Term, TermPlace, TopicHit, TopicIndex, topic_hits
 from arabic.variants import sequences
@@ -84,10 +85,12 @@ class _Article:
             self._scan(field, words, index)
 
     def _scan(self, field: Field, words: Words, index: NameIndex) -> None:
-        for candidate in sorted(scan(words, index), key=lambda candidate: (candidate.last, candidate.first)):
+        candidates = sorted(scan(words, index), key=lambda candidate: (candidate.last, candidate.first))
+        people = {candidate.last for candidate in candidates if _is_person(candidate.pattern.owner)}
+        for candidate in candidates:
             owner = candidate.pattern.owner
             if isinstance(owner, ActorName):
-                found = Found(field, candidate, owner, judge(words, candidate, owner))
+                found = Found(field, candidate, owner, judge(words, candidate, owner, people))
                 self.found[owner.actor.id].append(found)
             elif isinstance(owner, _ContextWord):
                 first, last = candidate.first, candidate.last
@@ -104,6 +107,10 @@ class _Article:
         words = self.words[found.field]
         start, end = words.span(found.candidate.first, found.candidate.last, found.candidate.offset)
         return words.text[start:end], start, end
+
+
+def _is_person(owner: object) -> bool:
+    return isinstance(owner, ActorName) and owner.actor.type == "person"
 
 
 class Matcher:

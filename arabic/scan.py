@@ -39,6 +39,13 @@ _PATRONYMICS: Final = ("وفيتش", "يفيتش", "وفنا", "يفنا", "يت
 _RARE_ZIPF: Final = 3.0
 
 
+# Of a name's words the next may be this far: two words of a middle name between (محمد بن زايد آل نهيان).
+_REACH: Final = 3
+
+
+_FOREIGN_SPELLING: Final = "foreign spelling"
+
+
 class Reading(NamedTuple):
     """A written word read as a word of a name: where the name begins in it, and which rules that took."""
 
@@ -68,10 +75,10 @@ def scan(words: Words, index: NameIndex) -> Iterator[Candidate]:
         for pattern in word.single:
             yield _candidate(pattern, position, position, [reading])
         if word.right:
-            for pattern in _beside(words, position + 1, position + 1, word.right):
+            for pattern in _beside(words, position + 1, position + _REACH, word.right):
                 yield from _fit(words, pattern, position, reading)
         if word.left and reading.offset in (0, len(ARTICLE)) and not _has_clitic(reading):
-            for pattern in _beside(words, position - 3, position - 1, word.left):
+            for pattern in _beside(words, position - _REACH, position - 1, word.left):
                 yield from _fit(words, pattern, position, reading)
 
 
@@ -94,7 +101,7 @@ def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Re
             counted = end
             for word in name_words:
                 reading = _read_word(words.words[position], word, first=True)
-                if reading and reading.changes:
+                if reading and _FOREIGN_SPELLING in reading.rules:
                     yield position, word, reading
 
 
@@ -109,12 +116,13 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
     if rule is None:
         if not word.foreign:
             return None
-        changes = difference(word.core, bare) or 0
-        if not changes or bare in GIVEN_NAMES or is_noun(bare):
+        different = difference(word.core, bare)
+        if different is None or bare in GIVEN_NAMES or is_noun(bare):
             return None
-        rule = "foreign spelling"
+        changes = different
+        rule = _FOREIGN_SPELLING
     offset = len(proclitics.letters)
-    if offset and _is_one_word(written, written[offset:] if written[offset:].startswith(ARTICLE) else bare):
+    if offset and _is_one_word(written, ARTICLE + bare if proclitics.article else bare):
         return None
     rules = [] if rule == AS_WRITTEN else [rule]
     if proclitics.letters:
@@ -179,7 +187,7 @@ def _next(
     words: Words, pattern: Pattern, index: int, position: int, step: int, *, allow_gap: bool
 ) -> tuple[int, Reading] | None:
     """The next word of a pattern to the left (step -1) or right (1) of ``position``, a middle name left out."""
-    for distance in range(1, 4 if allow_gap and pattern.gap else 2):
+    for distance in range(1, _REACH + 1 if allow_gap and pattern.gap else 2):
         place = position + step * distance
         if not (0 <= place < len(words)) or not words.joins(max(place, place - step)):
             return None

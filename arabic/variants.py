@@ -131,7 +131,7 @@ def _letters(word: str) -> list[str]:
     for letter in _HARD_G:
         if letter in word:
             choices += [word.replace(letter, other) for other in _HARD_G + "ك" if other != letter]
-    if len(word) > 3 and word[-1] in "اه":
+    if len(word) > 3 and word[-1] in "اه" and word[-2] != "ي":  # روسيا is not روسية
         choices += [form[:-1] + ("ه" if form[-1] == "ا" else "ا") for form in list(choices)]
     return choices
 

@@ -1,0 +1,207 @@
+"""Is it the watched person? What a careful reader concludes from the words around a short form of a person's name."""
+
+from collections.abc import Set
+from typing import Final
+
+from arabic import cues
+from arabic.clitics import ARTICLE
+from arabic.foreign import difference, may_be_foreign
+from arabic.given_names import GIVEN_NAMES
+from arabic.surroundings import (
+    Judgement,
+    Surroundings,
+    Verdict,
+    is_verb,
+    known_as,
+    looks_like_family_name,
+    looks_like_given_name,
+)
+
+# A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
+_TITLE_WORDS: Final = 6
+_NATURE_WORDS: Final = 5
+NOTHING_AGAINST: Final = "nothing beside it speaks against it"
+
+
+def judge_full_name(place: Surroundings) -> Judgement:
+    """A full name may be a part of a longer one: محمد علي حسن is not علي حسن, صلاح الدين not صلاح."""
+    if place.next in cues.NAME_CLOSERS:
+        return Judgement(Verdict.AGAINST, f"part of a longer name with {place.next}", namesake=True)
+    words = place.words.words[place.first : place.last + 1]
+    two_given = len(words) > 1 and words[0] in GIVEN_NAMES and words[-1] in GIVEN_NAMES
+    if two_given and place.previous and looks_like_given_name(place.words, place.first - 1):
+        return Judgement(Verdict.AGAINST, f"part of a longer name with {place.previous}", namesake=True)
+    return Judgement(Verdict.FOR, "full name", names_person=True)
+
+
+def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement:
+    """own: words of the actor's full names besides this one. ordinary: the form is also a word of the language."""
+    for judgement in (
+        _given_name(place, own),
+        _named_thing(place, ordinary=ordinary),
+        _title(place, ordinary=ordinary),
+        _verb(place, ordinary=ordinary),
+        _belonging(place, ordinary=ordinary),
+        _adjective(place),
+        _ordinary_word(place) if ordinary else None,
+    ):
+        if judgement is not None:
+            return judgement
+    return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+
+
+def _given_name(place: Surroundings, own: Set[str]) -> Judgement | None:
+    """Other parts of a person's name beside it: the actor's own, or those of somebody else."""
+    previous = place.previous
+    if previous:
+        two_back = (*place.back(2), "", "")[1]
+        if previous in cues.NAME_CLOSERS or two_back == "عبد":
+            whole = f"{two_back} {previous}"
+            if {two_back, previous} <= own or two_back + previous in own:
+                return Judgement(Verdict.FOR, f"own given name before it: {whole}", names_person=True)
+            return _somebody_else(f"another given name before it: {whole}")
+        given = known_as(previous, GIVEN_NAMES) or previous
+        if _is_own(given, own):
+            return Judgement(Verdict.FOR, f"own given name before it: {given}", names_person=True)
+        if previous in cues.NAME_OPENERS and previous not in own:
+            return _somebody_else(f"part of a longer name with {previous}")
+        if looks_like_given_name(place.words, place.first - 1) or (given != previous and not is_verb(previous)):
+            return _somebody_else(f"another given name before it: {given}")
+    if place.next in own:
+        return None
+    if place.next in cues.NAME_CLOSERS:
+        return _somebody_else(f"part of a longer name with {place.next}")
+    if place.next and place.name in GIVEN_NAMES and looks_like_family_name(place.words, place.last + 1):
+        return _somebody_else(f"given name of somebody else: {place.name} {place.next}")
+    return None
+
+
+def _somebody_else(reason: str) -> Judgement:
+    return Judgement(Verdict.AGAINST, reason, namesake=True)
+
+
+def _is_own(word: str, own: Set[str]) -> bool:
+    if word in cues.NAME_OPENERS or word in cues.TITLES:
+        return False
+    if len(word) == 1:  # an initial
+        return any(name.startswith(word) for name in own)
+    return word in own or any(may_be_foreign(name) and difference(name, word) is not None for name in own)
+
+
+def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
+    thing = known_as(place.previous, cues.NAMED_THINGS)
+    if not thing and ordinary:
+        thing = known_as(place.previous, cues.THINGS)
+    return Judgement(Verdict.AGAINST, f"name of something else after {thing}") if thing else None
+
+
+def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
+    """A title before it, with its attributes, or after it; the speaker of a headline before a colon."""
+    title = "" if place.clitics.endswith(("ب", "ك")) else _title_before(place, ordinary=ordinary)
+    if title and ordinary and place.like_adjective and place.has_article:
+        # الرئيس السوداني is the president of Sudan before he is one called السوداني.
+        return Judgement(Verdict.DOUBTFUL, f"may be an adjective of {title}")
+    if title:
+        return Judgement(Verdict.FOR, f"title before it: {title}", names_person=True)
+    following = place.words.words[place.last + 1] if place.last + 1 < len(place.words) else ""
+    if following in cues.TITLES and not place.words.before(place.last + 1).strip(" ,-("):
+        return Judgement(Verdict.FOR, f"title after it: {following}", names_person=True)
+    if place.begins_line() and place.followed_by(":"):
+        return Judgement(Verdict.FOR, "speaker of a headline")
+    return None
+
+
+def _title_before(place: Surroundings, *, ordinary: bool) -> str:
+    for distance, word in enumerate(place.back(_TITLE_WORDS)):
+        if title := known_as(word, cues.TITLES):
+            return title
+        if word in cues.PARTICLES or is_verb(word):
+            return ""
+        if ordinary and distance == 0 and not word.startswith((ARTICLE, "لل")):
+            return ""  # رئيس قسم الصدر: the chain from the title to a name ends in a definite word
+    return ""
+
+
+def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
+    """A verb beside it whose subject is a person."""
+    before = known_as(place.previous, cues.VERBS, verbs=True)
+    after = place.next
+    if after in ("قد", "لم", "لن", "لا", "سوف", "كان", "الذي") and place.last + 2 < len(place.words):
+        after = place.words.words[place.last + 2]
+    said_before = before and (not ordinary or before in cues.SAYING - cues.SAYING_OF_THINGS)
+    if said_before:
+        return Judgement(Verdict.FOR, f"verb before it: {before}")
+    if after in (cues.SAYING if ordinary else cues.VERBS):
+        return Judgement(Verdict.FOR, f"verb after it: {after}")
+    return None
+
+
+def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
+    noun = known_as(place.previous, cues.BELONGING) or _without_pronoun(place.previous)
+    if not noun or (ordinary and (noun in cues.BELONGING_TO_THINGS or not place.has_article)):
+        return None
+    return Judgement(Verdict.FOR, f"goes with a person: {noun}")
+
+
+def _without_pronoun(word: str) -> str:
+    """استقباله البرهان, زيارتها: what somebody does to somebody."""
+    for pronoun in ("ه", "ها", "هما", "هم"):
+        stem = word.removesuffix(pronoun)
+        if stem != word and len(stem) > 2:
+            for noun in (
+                stem,
+                stem[:-1] + "ه" if stem.endswith("ت") else stem,
+                stem[:-1] + "ء" if stem[-1] in "يو" else stem,
+            ):
+                if known := known_as(noun, cues.BELONGING):
+                    return known
+    return ""
+
+
+def _adjective(place: Surroundings) -> Judgement | None:
+    """A nisba agrees with the noun before it: الفقه المالكي; مكتب المالكي is somebody's office."""
+    if (
+        place.like_adjective
+        and place.has_article
+        and place.previous.startswith(ARTICLE)
+        and not is_verb(place.previous)
+    ):
+        return Judgement(Verdict.AGAINST, f"adjective of {place.previous}")
+    return None
+
+
+def _ordinary_word(place: Surroundings) -> Judgement | None:
+    """For a form that is also an ordinary word: is it that word here?"""
+    for word in place.around(_NATURE_WORDS):
+        if word in cues.NATURE:
+            return Judgement(Verdict.AGAINST, f"ordinary word beside {word}")
+    if place.joins_people:
+        return None
+    if place.clitics.endswith(("ب", "ك")):
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {place.clitics}")
+    before = place.before
+    if before in ("قد", "لم", "لن", "سوف") and not place.has_article:
+        return Judgement(Verdict.AGAINST, f"verb after {before}")
+    if before in cues.PLACE_PARTICLES and not place.clitics:
+        return Judgement(Verdict.DOUBTFUL, f"rather a thing after {before}")
+    if not place.has_article and _is_definite_noun(place.next):
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
+    if not before or before in cues.PARTICLES or is_verb(before):
+        return None
+    if "و" in place.clitics and looks_like_given_name(place.words, place.first - 1):
+        return None
+    if place.like_adjective and place.has_article:
+        return None  # after an indefinite noun no adjective has an article
+    if place.like_adjective and not before.startswith(ARTICLE):
+        return Judgement(Verdict.AGAINST, f"adjective of {before}")
+    return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
+
+
+def _is_definite_noun(word: str) -> bool:
+    return (
+        word.startswith(ARTICLE)
+        and len(word) > 4
+        and not word.endswith("ي")
+        and word not in cues.TITLES
+        and word not in cues.PARTICLES
+    )

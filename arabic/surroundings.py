@@ -1,0 +1,157 @@
+"""A place where a name may stand, with the words around it: what the rules of context look at."""
+
+from collections.abc import Collection, Set
+from enum import Enum
+from typing import Final, NamedTuple
+
+from arabic import cues
+from arabic.clitics import ARTICLE
+from arabic.given_names import FAMILY_NAMES, GIVEN_NAMES
+from arabic.lexicon import zipf
+from arabic.scan import Candidate
+from arabic.variants import is_noun
+from arabic.words import Words
+
+# A clause reaches over quotation marks and brackets, not over commas and line breaks.
+_SAME_CLAUSE: Final = " \"'()"
+_CONJUNCTIONS: Final = ("و", "ف")
+_PROCLITICS: Final = (*_CONJUNCTIONS, "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+# Names that no list has are rare words: below once in 300,000 words, and once in three million if they begin with
+# alef as so many verbs and plurals do.
+_NAME_ZIPF: Final = 3.5
+_ALEF_NAME_ZIPF: Final = 2.5
+
+
+class Verdict(Enum):
+    """What the words around a name say about its being the watched actor's."""
+
+    FOR = "for"
+    OPEN = "open"
+    DOUBTFUL = "doubtful"
+    AGAINST = "against"
+
+
+class Judgement(NamedTuple):
+    """A verdict and the rule that led to it, in words.
+
+    names_person: a title or the actor's own given name stands with it. namesake: somebody else is called so here.
+    """
+
+    verdict: Verdict
+    reason: str
+    names_person: bool = False
+    namesake: bool = False
+
+
+class Surroundings:
+    """The words around a candidate. ``previous`` and ``next`` are empty across punctuation, ``previous`` also if the
+    candidate has a proclitic. ``people``: indices of words at which other persons' names end."""
+
+    def __init__(self, words: Words, candidate: Candidate, people: Set[int]) -> None:
+        self.words: Final = words
+        self.first: Final = candidate.first
+        self.last: Final = candidate.last
+        written = words.words[candidate.first]
+        self.clitics: Final = written[: candidate.offset]
+        self.name: Final = written[candidate.offset :]
+        """The (first) word of the name as it stands here."""
+        self.single: Final = candidate.first == candidate.last
+        self.before: Final = words.words[self.first - 1] if self._adjacent(self.first) else ""
+        """The word before it, clitics or not."""
+        self.previous: Final = "" if self.clitics else self.before
+        self.next: Final = words.words[self.last + 1] if self._adjacent(self.last + 1) else ""
+        self.joins_people: Final = "و" in self.clitics and self.first - 1 in people
+
+    def _adjacent(self, index: int) -> bool:
+        return 0 < index < len(self.words) and self.words.before(index) == " "
+
+    def back(self, count: int) -> list[str]:
+        """Up to ``count`` words before it in the same clause, nearest first."""
+        found: list[str] = []
+        index = self.first
+        while index > 0 and len(found) < count and not self.words.before(index).strip(_SAME_CLAUSE):
+            index -= 1
+            found.append(self.words.words[index])
+        return found
+
+    def around(self, count: int) -> list[str]:
+        """Up to ``count`` words on either side."""
+        words = self.words.words
+        return words[max(0, self.first - count) : self.first] + words[self.last + 1 : self.last + 1 + count]
+
+    def begins_line(self) -> bool:
+        """Whether nothing but punctuation stands before it in its line."""
+        return self.first == 0 or "|" in self.words.before(self.first)
+
+    def followed_by(self, marks: str) -> bool:
+        """Whether the next character that is no space is one of ``marks``."""
+        return self.words.before(self.last + 1).lstrip()[:1] in tuple(marks)
+
+    @property
+    def has_article(self) -> bool:
+        return self.name.startswith(ARTICLE) or (self.clitics.endswith("ل") and self.name.startswith("ل"))
+
+    @property
+    def like_adjective(self) -> bool:
+        """Whether it has the form of a nisba: بري, مالي, السوداني."""
+        return self.single and self.name.endswith("ي")
+
+
+def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
+    """``word`` without its proclitics if it is one of the ``known`` words, else nothing. Verbs take و and ف alone."""
+    if word in known:
+        return word
+    for proclitics in _CONJUNCTIONS if verbs else _PROCLITICS:
+        if word.startswith(proclitics) and word[len(proclitics) :] in known:
+            return word[len(proclitics) :]
+    if not verbs and word.startswith("لل") and ARTICLE + word[2:] in known:
+        return ARTICLE + word[2:]
+    return ""
+
+
+def is_verb(word: str) -> bool:
+    """Whether ``word`` is a verb of what people in the news do."""
+    return bool(known_as(word, cues.VERBS, verbs=True))
+
+
+def looks_like_given_name(words: Words, index: int) -> bool:
+    """Whether word ``index``, which stands before a family name, is rather a given name than anything else."""
+    word = words.words[index]
+    if word == "علي":
+        return words.original(index).endswith("ي")  # and not the preposition على
+    if _is_other_cue(word):
+        return False
+    return word in GIVEN_NAMES or _is_unlisted_name(word)
+
+
+def looks_like_family_name(words: Words, index: int) -> bool:
+    """Whether word ``index``, which stands after a given name, is rather a further name than anything else."""
+    word = words.words[index]
+    if word == "علي":
+        return words.original(index).endswith("ي")
+    if word in FAMILY_NAMES or word in cues.NAME_OPENERS:
+        return True
+    if _is_other_cue(word):
+        return False
+    return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE))
+
+
+def _is_other_cue(word: str) -> bool:
+    return any(word in known for known in (cues.TITLES, cues.VERBS, cues.PARTICLES, cues.BELONGING, cues.NAMED_THINGS))
+
+
+def _is_unlisted_name(word: str) -> bool:
+    """A rare word that no text inflects, and that is not a rarer form of another: clitics, endings, weak spellings."""
+    if len(word) < 3 or not word.isalpha() or word.startswith((ARTICLE, "لل")) or word.endswith(_ENDINGS):
+        return False
+    frequency = zipf(word)
+    if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else _NAME_ZIPF) or is_noun(word):
+        return False
+    shorter = [word[:-1]] if word[-1] == "ا" else []
+    if word[0] in "وفبلكس":
+        shorter.append(word[1:])
+    return all(zipf(other) <= max(frequency, _LEAST_SHORTER_ZIPF) for other in shorter)
+
+
+_ENDINGS: Final = ("ه", "ها", "هم", "ات", "ين", "ون", "وا", "تم", "اء", "ت")
+_LEAST_SHORTER_ZIPF: Final = 2.0

@@ -1,0 +1,90 @@
+"""Is it the watched place or organisation? Their names are enough by themselves unless they are ordinary words too."""
+
+from typing import Final
+
+from arabic import cues
+from arabic.clitics import ARTICLE
+from arabic.given_names import GIVEN_NAMES
+from arabic.persons import NOTHING_AGAINST
+from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
+
+
+def judge_thing(place: Surroundings, *, ordinary: bool, is_place: bool) -> Judgement:
+    """ordinary: the name is also a word of the language. is_place: it is that of a place, not of an organisation."""
+    if other := _other_entity(place):
+        return Judgement(Verdict.AGAINST, f"part of another name with {other}")
+    if not ordinary:
+        return Judgement(Verdict.FOR, NOTHING_AGAINST)
+    if is_place:
+        return _judge_place(place)
+    return _judge_organisation(place)
+
+
+# Places and bodies whose names hold those of others: what stands before or after the other's name.
+_OTHER_ENTITIES_BEFORE: Final = {
+    ("جنوب", "السودان"), ("كتايب", "حزب"), ("صندوق", "النقد"), ("الاخوان", "المسلمين"),
+}  # fmt: skip
+_OTHER_ENTITIES_AFTER: Final = {
+    ("المغرب", "العربي"),
+    ("المغرب", "الكبير"),
+    ("المغرب", "الاسلامي"),
+    ("المغرب", "العربيه"),
+}
+
+
+def _other_entity(place: Surroundings) -> str:
+    if (known_as(place.previous, [head for head, _ in _OTHER_ENTITIES_BEFORE]), place.name) in _OTHER_ENTITIES_BEFORE:
+        return place.previous
+    if (place.name, place.next) in _OTHER_ENTITIES_AFTER:
+        return place.next
+    return ""
+
+
+def _judge_place(place: Surroundings) -> Judgement:
+    if thing := known_as(place.previous, cues.THINGS):
+        return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
+    if known_as(place.previous, cues.PLACE_HEADS):
+        return Judgement(Verdict.FOR, f"place after {place.previous}")
+    if _is_noun_phrase(place):
+        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
+    if place.like_adjective and not place.has_article and not place.clitics:
+        before = place.before
+        if before and before not in cues.PARTICLES and not is_verb(before):
+            return Judgement(Verdict.AGAINST, f"adjective of {before}")
+    return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+
+
+def _judge_organisation(place: Surroundings) -> Judgement:
+    if head := known_as(place.previous, cues.BODY_HEADS):
+        return Judgement(Verdict.FOR, f"organisation after {head}")
+    thing = known_as(place.previous, cues.THINGS) or known_as(place.previous, cues.NAMED_THINGS)
+    if thing:
+        return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
+    if place.clitics.endswith(("ب", "ك")) and not place.has_article:
+        return Judgement(Verdict.AGAINST, f"ordinary word after {place.clitics}")
+    if place.previous and (place.previous in GIVEN_NAMES or _is_noun_phrase(place)):
+        return Judgement(Verdict.AGAINST, f"part of {place.previous} {place.name} {place.next}")
+    if _is_noun_phrase(place):
+        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
+    if place.next.endswith("يه") and place.next.startswith(ARTICLE):
+        return Judgement(Verdict.FOR, f"organisation with {place.next}")
+    verb = known_as(place.previous, cues.VERBS, verbs=True)
+    if (verb and verb[-1] == "ت") or verb[:1] == "ت":
+        return Judgement(Verdict.FOR, f"verb before it: {verb}")
+    if place.next in cues.SAYING or (place.begins_line() and place.followed_by(":")):
+        return Judgement(Verdict.FOR, "speaks")
+    if place.joins_people or place.before in cues.PARTY_PARTICLES:
+        return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+    return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
+
+
+def _is_noun_phrase(place: Surroundings) -> bool:
+    """Whether a definite noun or an adjective makes it the ordinary word: قطر الأنبوب, فتح الطريق; not حماس الفلسطينية."""
+    following = place.next
+    return (
+        not place.has_article
+        and following.startswith(ARTICLE)
+        and not following.endswith(("يه", "ي"))
+        and following not in cues.TITLES
+        and following not in cues.PARTICLES
+    )
