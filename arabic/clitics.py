@@ -93,8 +93,6 @@ def segment(word: str) -> Split:
     while (step := _best_proclitic(stem, proclitics)) is not None:
         clitic, stem = step
         proclitics += (clitic,)
-    if stem in _PREPOSITIONS_WITH_PRONOUN:
-        return Split(proclitics, stem[0], (stem[1:],))
     if (step := _best_enclitic(stem)) is not None:
         clitic, stem = step
         return Split(proclitics, fold(stem), (clitic,))
@@ -134,6 +132,8 @@ def _without_proclitic(word: str, before: tuple[str, ...]) -> list[tuple[str, st
 
 def _without_enclitic(word: str) -> list[tuple[str, str]]:
     """Readings of the last letters as a pronoun: pairs of clitic and base, the base spelt as without it."""
+    if word in _PREPOSITIONS_WITH_PRONOUN:
+        return [(word[1:], word[0])]
     if word.startswith(ARTICLE):  # what is definite by the article takes no pronoun
         return []
     readings = []
@@ -164,6 +164,8 @@ def _best_proclitic(word: str, before: tuple[str, ...]) -> tuple[str, str] | Non
 
 def _best_enclitic(word: str) -> tuple[str, str] | None:
     readings = _without_enclitic(word)
+    if word in _PREPOSITIONS_WITH_PRONOUN:
+        return readings[0]
     if not readings or word in _WHOLE:
         return None
     clitic, base = max(readings, key=lambda reading: _estimate(reading[1]) - _ENCLITIC_COST[reading[0]])

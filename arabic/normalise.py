@@ -121,13 +121,13 @@ def _offsets(text: str, mapping: CharMap, irregular: list[str]) -> "array[int]":
     """Source index of each folded character. ``irregular``: those that do not become exactly one character."""
     offsets = array("I")
     position = 0
-    if irregular:
-        for match in re.finditer(f"([{re.escape(''.join(irregular))}])\\1*", text):
-            offsets.extend(range(position, match.start()))
-            position = match.end()
-            width = len(mapping[match[1]])
-            if width:
-                offsets.extend(index for index in range(match.start(), position) for _ in range(width))
+    dropped = "".join(char for char in irregular if not mapping[char])
+    expanded = "".join(char for char in irregular if mapping[char])
+    classes = [f"[{re.escape(chars)}]{repeat}" for chars, repeat in ((dropped, "+"), (expanded, "")) if chars]
+    for match in re.finditer("|".join(classes), text) if classes else ():
+        offsets.extend(range(position, match.start()))
+        position = match.end()
+        offsets.extend([match.start()] * len(mapping[text[match.start()]]))
     offsets.extend(range(position, len(text) + 1))
     return offsets
 

@@ -16,7 +16,7 @@ from arabic.normalise import fold
 _LEAST_LETTERS: Final = 3  # of a stem: Arabic nouns with fewer are rare, and shared by chance
 _LISTED: Final = 2.5  # Zipf frequency from which a form is no misspelling
 # All differences below are in orders of magnitude, set so that the words named beside them come out right.
-_OWN_WORD: Final = 1.0  # مدرس (teacher) is nearly as common as مدرسة (school), so a word of its own; حكوم is none
+_OWN_WORD: Final = 1.0  # كاتب is commoner than كاتبة, so a word of its own; beside حكومة there is no حكوم
 _PLURAL_EXCESS: Final = 1.5  # لاجئين is commoner than لاجئ, but مليون so much more than ملي that it is no plural of it
 _DUAL_RARITY: Final = 1.0  # وزيران is far rarer than وزير; عدوان (aggression) is not much rarer than عدو (enemy)
 _ARTICLE_EXCESS: Final = 2.0  # المانيا is a thousand times as common as مانيا; الكرملين only twenty times as كرملين

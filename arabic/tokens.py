@@ -11,7 +11,8 @@ _MARKS: Final = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"  # harakat
     "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"  # invisible
 )
-_WORD: Final = re.compile(rf"[^\W_](?:[^\W_]+|[{_MARKS}]+)*")
+_DROPPED_LETTERS: Final = "\u0640\u06e5\u06e6"  # tatweel and small Quranic letters make no word by themselves
+_WORD: Final = re.compile(rf"[^\W_{_DROPPED_LETTERS}](?:[^\W_]+|[{_MARKS}]+)*")
 
 ENGINE_SEPARATORS: Final = r"[^\p{L}\p{N}\p{M}]+"
 """The same rule for the engine's ``pattern`` tokenizer (a Java regular expression), after its character filter."""

@@ -1,0 +1,54 @@
+"""Light stems: inflections of one noun together, other words apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic.normalise import fold
+from arabic.stem import stem
+
+NO_ENDING = """
+لبنان إيران رمضان ميدان سلطان برلمان عدوان فلسطين تعاون تحسين تأمين قوانين سوريا روسيا تركيا ألمانيا إلغاء التزام إنسان
+طيران زيتون تلفزيون حياة وفاة دستور مليون
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ضمان ضمانات الضمانات بالضمانات ضماناته وللضمانات",
+        "عقوبة عقوبات العقوبات وعقوباتها",
+        "مفاوضة مفاوضات المفاوضات بالمفاوضات",
+        "انتخاب انتخابات الانتخابات",
+        "حكومة الحكومة حكومات حكومتين حكومته للحكومة",
+        "شركة شركات شركتان الشركات",
+        "طائرة طائرات بالطائرات",
+        "أمني أمنية الأمنية",
+        "لاجئ لاجئين لاجئون للاجئين",
+        "عسكري عسكرية عسكريين العسكريون",
+        "وزير وزيران وزيرا الوزير لوزير",
+        "قانون القانون قانونا بقانون",
+        "هجوم هجوما هجومين بالهجوم",
+        "سياسة سياسات سياستها",
+    ],
+)
+def test_inflections_of_a_noun_have_one_stem(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize("word", NO_ENDING.split())
+def test_what_only_looks_like_an_ending_stays(word: str) -> None:
+    assert stem(word) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("أمن", "أمني"), ("كتاب", "كاتب"), ("عدو", "عدوان"), ("سلاح", "أسلحة"), ("مال", "جمال"), ("كاتب", "كاتبة")],
+)
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@given(st.text() | st.text(st.sampled_from("وفبلكسالهمينتةءا")))
+def test_a_stem_is_a_part_of_the_folded_word(word: str) -> None:
+    assert stem(word) in fold(word)
