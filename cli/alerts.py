@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
 from rich.panel import Panel
 from rich.text import Text
 
 from cli.engines import connected
-from cli.search import MARK
+from cli.marks import marked
 from cli.ui import out
-from indexing.alerts import Alert, Mark
+from indexing.alerts import Alert
 from indexing.engine import engine
 from indexing.outbox import Outbox
 
@@ -54,9 +55,9 @@ def card(alert: Alert) -> Panel:
     """An alert as a panel: rule, title, the sentence that matched with its words marked, outlets, deliveries."""
     text = Text(justify="right")
     if alert.article is not None:
-        text.append_text(with_marks(alert.article.title, alert.title_marks, "bold")).append("\n")
+        text.append_text(marked(alert.article.title, alert.title_marks, "bold")).append("\n")
     if alert.sentence is not None:
-        text.append_text(with_marks(alert.sentence.text, alert.sentence.marks)).append("\n")
+        text.append_text(marked(alert.sentence.text, alert.sentence.marks)).append("\n")
     tags = " ".join(f"#{tag.id}" for tag in [*alert.actors, *alert.topics])
     sources = "، ".join(dict.fromkeys(copy.source.name for copy in alert.copies))
     if tags:
@@ -64,7 +65,7 @@ def card(alert: Alert) -> Panel:
     if sources:
         text.append(f"{sources}\n", "dim")
     if alert.article is not None:
-        text.append(alert.article.url, "blue")
+        text.append(unquote(alert.article.url), "blue")
     deliveries = ", ".join(f"{delivery.channel}: {delivery.state}" for delivery in alert.deliveries)
     outlets = f"{alert.outlets} outlets" if alert.outlets > 1 else "1 outlet"
     return Panel(
@@ -73,11 +74,3 @@ def card(alert: Alert) -> Panel:
         subtitle=f"{outlets} · {deliveries}" if deliveries else outlets,
         subtitle_align="left",
     )
-
-
-def with_marks(plain: str, marks: list[Mark], style: str = "") -> Text:
-    """`plain` with the marked words highlighted."""
-    text = Text(plain, style=style)
-    for mark in marks:
-        text.stylize(MARK, mark.start, mark.end)
-    return text

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import typer
 from rich.table import Table
 
-from arabic.matcher import needs_support
 from cli.ui import errors, out
 from config.errors import ConfigError, Problem
 from config.settings import Settings
@@ -36,9 +35,6 @@ def check() -> None:
         problems += unknown_channels(settings)
     for name, what in sound.items():
         out.print(f"[green]✓[/] {settings.config_dir / name}: {what}", highlight=False)
-    if "watchlist.yml" in sound:
-        for need in needs_support(settings.watchlist):
-            out.print(f"  [yellow]note[/] {need}", highlight=False, soft_wrap=True)
     for problem in problems:
         errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
     if problems:

@@ -88,6 +88,8 @@ class Watch:
         self._alerts_before = {alert.id for alert in self.alerts()}
         self._hooks_before = len(newsroom.webhooks)
         self._began = time.time()
+        for feed in newsroom.feeds:
+            self._feeds.reschedule(feed["id"], self._began)  # an earlier run may have put it off
 
     def alerts(self) -> list[Alert]:
         """All alerts, newest first."""

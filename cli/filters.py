@@ -97,7 +97,7 @@ def match(jsonl: Jsonl = False, watchlist: WatchlistFile = None) -> None:
                     "rule": m.rule,
                     "decided_by": m.decided_by,
                 }
-                for m in found.actors
+                for m in found.mentions
             ],
             "topics": [{"id": t.topic_id, "surface": t.surface, "start": t.start, "end": t.end} for t in found.topics],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
 from elasticsearch import BadRequestError
@@ -12,6 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from cli.engines import connected
+from cli.marks import marked
 from cli.ui import fail, out
 from indexing.engine import engine
 from indexing.search import Hit, Result
@@ -19,7 +21,6 @@ from indexing.search import search as find
 
 _SINCE = re.compile(r"^(\d+)([mhdw])$")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-MARK = "bold black on yellow"
 
 
 def register(app: typer.Typer) -> None:
@@ -75,22 +76,13 @@ def show(result: Result) -> None:
 
 
 def card(hit: Hit) -> Panel:
-    """A hit as a panel: title, where and when, matching pieces."""
+    """A hit as a panel: title, where and when, matching sentences."""
     article = hit.article
-    body = marked((hit.highlights.get("title") or [article["title"]])[0])
-    body.stylize("bold")
-    body.append(f"\n{article['source']['name']} · {(article.get('published_at') or article['seen_at'])[:16]}\n", "dim")
-    for piece in hit.highlights.get("body", [])[:2]:
-        body.append_text(marked(" ".join(piece.split()))).append(" …\n")
-    body.append(article["url"], "blue")
+    text = Text(justify="right")
+    text.append_text(marked(article["title"], hit.title_marks, "bold"))
+    text.append(f"\n{article['source']['name']} · {(article.get('published_at') or article['seen_at'])[:16]}\n", "dim")
+    for sentence in hit.sentences:
+        text.append_text(marked(sentence.text, sentence.marks)).append("\n")
+    text.append(unquote(article["url"]), "blue")
     tags = " ".join(f"#{tag}" for tag in [*article.get("actors", []), *article.get("topics", [])][:8])
-    body.justify = "right"
-    return Panel(body, subtitle=tags or None, subtitle_align="left")
-
-
-def marked(piece: str) -> Text:
-    """A highlighted piece with its words marked."""
-    text = Text()
-    for part in re.split(r"(<em>.*?</em>)", piece):
-        text.append(part.removeprefix("<em>").removesuffix("</em>"), MARK if part.startswith("<em>") else None)
-    return text
+    return Panel(text, subtitle=tags or None, subtitle_align="left")

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -32,7 +33,7 @@ WORKERS = ("fetch", "text", "alerts")
 
 def register(app: typer.Typer) -> None:
     """Add the services to the command."""
-    for command in (up, setup, scheduler, indexer, worker):
+    for command in (up, setup, scheduler, indexer, worker, beat):
         app.command(rich_help_panel="Services")(command)
     app.command(hidden=True)(services)
 
@@ -122,7 +123,7 @@ def indexer() -> None:
     """Index articles, match rules, raise alerts."""
     from indexing.indexer import run
 
-    run(_service(), _stop_on_signals())
+    run(_service())
 
 
 def worker(
@@ -143,9 +144,14 @@ def worker(
         fail(f"`{kind}` is no kind of worker. Remedy: one of {', '.join(WORKERS)}", code=2)
 
 
-def _celery(module: str, queues: str, pool: str, concurrency: int) -> None:
-    from importlib import import_module
+def beat() -> None:
+    """Send the periodic jobs (retries of deliveries, rollover, retention) to the alert workers. Run exactly one."""
+    _service()
+    # The schedule is kept in memory: all jobs are intervals, and each finds out from the engine what is due.
+    import_module("indexing.app").app.start(["beat", "--scheduler", "celery.beat:Scheduler"])
 
+
+def _celery(module: str, queues: str, pool: str, concurrency: int) -> None:
     app = import_module(module).app
     # gossip, mingle and heartbeat are for workers that watch one another; the ledger watches ours
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]

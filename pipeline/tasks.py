@@ -90,9 +90,11 @@ def queue_length(store: redis.Redis, settings: Settings, queue: str) -> int:
 
 
 def waiting_since(store: redis.Redis, settings: Settings, queue: str) -> float | None:
-    """When the message that has waited longest in a queue was sent, epoch seconds; None when the queue is empty.
+    """When the message that has waited longest in a queue was sent, epoch seconds; None when the queue is empty or the
+    message does not say (those of Celery beat do not).
 
     kombu pushes on the left of a Redis list and pops from the right.
     """
     message = cast("str | None", store.lindex(settings.redis_prefix + queue, -1))
-    return float(json.loads(message)["headers"][SENT_AT]) if message else None
+    sent_at = json.loads(message)["headers"].get(SENT_AT) if message else None
+    return float(sent_at) if sent_at is not None else None

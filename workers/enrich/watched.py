@@ -31,7 +31,7 @@ class Watched:
                 rule=mention.rule,
                 decided_by=mention.decided_by,
             )
-            for mention in found.actors
+            for mention in found.mentions
         ]
         topics = [
             Mention(id=hit.topic_id, field=hit.field, surface=hit.surface, start=hit.start, end=hit.end)
