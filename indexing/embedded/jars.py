@@ -111,16 +111,16 @@ def ensure_jars(
     progress: Progress | None = None,
     fetch: Fetch = fetch_from_maven,
     jars: tuple[Jar, ...] | None = None,
-) -> None:
+) -> bool:
     """Make every jar lie at its place below ``home``, fetching and verifying those that do not.
 
     Writes nothing when all are there, so a read-only cache will do. Processes that call this at once for the
-    same ``home`` take turns. Raises JarError, naming jar and remedy, at the first jar that cannot be had; those
+    same ``home`` take turns. Returns whether it put any jar there. Raises JarError, naming jar and remedy, at the first jar that cannot be had; those
     fetched before it are kept.
     """
     wanted = manifest().jars if jars is None else jars
     if not _missing(home, wanted):
-        return
+        return False
     with _exclusive(home):
         missing = _missing(home, wanted)
         total = sum(jar.size for jar in wanted)
@@ -139,6 +139,7 @@ def ensure_jars(
         finally:
             pool.shutdown(cancel_futures=True)
             shutil.rmtree(incoming, ignore_errors=True)
+        return bool(missing)
 
 
 def _missing(home: Path, jars: tuple[Jar, ...]) -> list[Jar]:

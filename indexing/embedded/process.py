@@ -20,7 +20,8 @@ from indexing.embedded.user import EngineUser
 
 log = structlog.get_logger(__name__)
 
-# Seconds for a clean stop before the kill; the engine needs about one, and more while it flushes a big index.
+# Seconds for a clean stop before the kill; a tenth of one is usual, 5 when the engine records its classes (see
+# `classes`), and more while it flushes a big index.
 STOP_GRACE_S = 20
 # Seconds until a killed process that is not our child is gone; longer only where no init process reaps it.
 _KILL_PATIENCE_S = 5
@@ -117,18 +118,23 @@ class EngineProcess:
         if self._child is not None:
             self._child.terminate()
 
-    def wait_stopped(self) -> None:
-        """Wait for the child to stop, kill it after the grace period; afterwards it is gone."""
+    def wait_stopped(self) -> bool:
+        """Wait for the child to stop and kill it after the grace period; afterwards it is gone.
+
+        Returns whether it ended by itself rather than by a signal, ours or another's.
+        """
         if self._child is None:
-            return
+            return False
         try:
             self._child.wait(STOP_GRACE_S)
         except subprocess.TimeoutExpired:
             log.warning("embedded.killed", engine=self.name, pid=self._child.pid, grace_s=STOP_GRACE_S)
             self._child.kill()
             self._child.wait()
+        by_itself = self._child.returncode >= 0
         self._child = None
         self._pid_path.unlink(missing_ok=True)
+        return by_itself
 
     def _kill_stale(self) -> None:
         """Kill the engine of an earlier run whose parent is gone, where the kernel did not do it for us."""

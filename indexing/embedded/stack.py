@@ -92,7 +92,7 @@ class EmbeddedStack:
         for engine in self._engines:
             engine.process.terminate()
         for engine in self._engines:
-            engine.process.wait_stopped()
+            engine.wait_stopped()
         self._folder.release()
 
     def __enter__(self) -> Self:

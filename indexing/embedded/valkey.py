@@ -61,6 +61,10 @@ class Valkey:
                 raise self.process.failure("did not answer in time")
             time.sleep(0.02)
 
+    def wait_stopped(self) -> None:
+        """Wait for the server to stop, after `process.terminate`; it is killed after the grace period."""
+        self.process.wait_stopped()
+
     def _takes_writes(self) -> bool:
         try:
             with redis.Redis.from_url(self.url) as client:

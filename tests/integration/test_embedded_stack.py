@@ -17,7 +17,7 @@ import redis
 from elastic_transport import TransportError
 
 from indexing.client import connect, describe_engine
-from indexing.embedded import DataFolderInUse, EmbeddedStack, find_running
+from indexing.embedded import DataFolderInUse, EmbeddedStack, EngineStartError, find_running
 
 HOLDER = """
 import sys, time
@@ -71,6 +71,30 @@ def test_engine_data_held_by_another_engine_is_said_in_plain_words(
         second.start()
     assert second.pids == []
     assert find_running(open_folder) is None
+
+
+def test_engine_that_cannot_start_is_quoted_and_the_other_one_stopped(open_folder: Path, cache_dir: Path) -> None:
+    stack = EmbeddedStack(open_folder / "data", cache_dir, heap="1x")
+    children = psutil.Process().children()
+    with pytest.raises(
+        EngineStartError, match=r"(?s)opensearch exited with status 1.*Invalid initial heap size: -Xms1x"
+    ) as failure:
+        stack.start()
+    assert str(open_folder / "data/logs/opensearch.log") in str(failure.value)
+    assert stack.pids == []
+    assert psutil.Process().children() == children
+
+
+def test_interrupted_start_leaves_nothing(open_folder: Path, cache_dir: Path) -> None:
+    arguments = [sys.executable, "-c", HOLDER, str(open_folder / "data"), str(cache_dir)]
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as holder:
+        while len(engines := psutil.Process(holder.pid).children()) < 2:
+            assert holder.poll() is None, "the holder stopped"
+            time.sleep(0.01)
+        holder.send_signal(signal.SIGINT)
+        holder.wait(10)
+    assert not [engine for engine in engines if engine.is_running()]
+    assert list((open_folder / "data/run").iterdir()) == [], "a clean stop takes its pid files away"
 
 
 def test_nothing_acknowledged_is_lost_and_nothing_left_when_the_parent_is_killed(

@@ -58,7 +58,7 @@ EVERYTHING = {str(jar.path) for jar in JARS}
 
 def test_every_jar_comes_to_its_place(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
-    ensure_jars(tmp_path, lambda done, total: steps.append((done, total)), Repository(), JARS)
+    assert ensure_jars(tmp_path, lambda done, total: steps.append((done, total)), Repository(), JARS)
     assert _files(tmp_path) == EVERYTHING
     assert (tmp_path / "modules/painless/asm-1.0.jar").read_bytes() == _content("asm")
     total = sum(jar.size for jar in JARS)
@@ -70,7 +70,7 @@ def test_nothing_is_fetched_or_written_when_all_are_there(tmp_path: Path) -> Non
     ensure_jars(tmp_path, None, Repository(), JARS)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     repository = Repository()
-    ensure_jars(tmp_path, lambda _done, _total: pytest.fail("a bar was shown"), repository, JARS)
+    assert not ensure_jars(tmp_path, lambda _done, _total: pytest.fail("a bar was shown"), repository, JARS)
     assert repository.served == []
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
