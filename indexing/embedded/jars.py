@@ -115,8 +115,8 @@ def ensure_jars(
     """Make every jar lie at its place below ``home``, fetching and verifying those that do not.
 
     Writes nothing when all are there, so a read-only cache will do. Processes that call this at once for the
-    same ``home`` take turns. Returns whether it put any jar there. Raises JarError, naming jar and remedy, at the first jar that cannot be had; those
-    fetched before it are kept.
+    same ``home`` take turns. Returns whether it put any jar there. Raises JarError, naming jar and remedy, at the
+    first jar that cannot be had; those fetched before it are kept.
     """
     wanted = manifest().jars if jars is None else jars
     if not _missing(home, wanted):
