@@ -38,6 +38,7 @@ _MAPS: Final = {
 _SETTLED: Final = [char for char in map(chr, (*range(0x20, 0x7F), *range(0x600, 0x700))) if match_char(char) == char]
 _UNSETTLED: Final = re.compile(f"[^{re.escape(''.join(_SETTLED))}]")
 _STRETCH: Final = 65_536  # characters searched at a time, so that a long text needs no long list of findings
+_INDICES: Final = array("I", range(_STRETCH))
 # str.replace takes one fast pass for each distinct character that changes. Ordinary Arabic has 10 to 30 of them;
 # beyond this many, one slower pass over all characters is cheaper and keeps time linear in the length of the text.
 _MANY_CHANGES: Final = 64
@@ -125,11 +126,17 @@ def _offsets(text: str, mapping: CharMap, irregular: list[str]) -> "array[int]":
     expanded = "".join(char for char in irregular if mapping[char])
     classes = [f"[{re.escape(chars)}]{repeat}" for chars, repeat in ((dropped, "+"), (expanded, "")) if chars]
     for match in re.finditer("|".join(classes), text) if classes else ():
-        offsets.extend(range(position, match.start()))
+        _extend(offsets, position, match.start())
         position = match.end()
         offsets.extend([match.start()] * len(mapping[text[match.start()]]))
-    offsets.extend(range(position, len(text) + 1))
+    _extend(offsets, position, len(text) + 1)
     return offsets
+
+
+def _extend(offsets: "array[int]", start: int, stop: int) -> None:
+    """Append the numbers from ``start`` to ``stop``; copying them is ten times as fast as counting."""
+    offsets.extend(_INDICES[start:stop])
+    offsets.extend(range(max(start, len(_INDICES)), stop))
 
 
 def _without_repeated_spaces(offsets: "array[int]", folded: str) -> "array[int]":

@@ -2,17 +2,14 @@
 
 import re
 from typing import Final, NamedTuple
+from unicodedata import category
 
 # A word is a run of letters and digits of any script with the marks and invisible characters inside it. Everything
 # else separates: hyphens, apostrophes, full stops, and the underscores of hashtags. The engine's tokenizer is given
 # the same rule, so that a phrase matches there what it matches here.
-_MARKS: Final = (
-    "\u0300-\u036f"  # combining accents
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"  # harakat
-    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"  # invisible
-)
+_MARKS: Final = re.escape("".join(c for c in map(chr, range(0x10000)) if category(c) in {"Mn", "Mc", "Me", "Cf"}))
 _DROPPED_LETTERS: Final = "\u0640\u06e5\u06e6"  # tatweel and small Quranic letters make no word by themselves
-_WORD: Final = re.compile(rf"[^\W_{_DROPPED_LETTERS}](?:[^\W_]+|[{_MARKS}]+)*")
+_WORD: Final = re.compile(rf"[^\W{_DROPPED_LETTERS}][\w{_MARKS}]*")
 
 ENGINE_SEPARATORS: Final = r"[^\p{L}\p{N}\p{M}]+"
 """The same rule for the engine's ``pattern`` tokenizer (a Java regular expression), after its character filter."""
@@ -35,7 +32,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """All words and numbers of ``text``, original or normalised, in order."""
-    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    spaced = text.replace("_", " ")  # \w has the underscore
+    return [Token(match[0], match.start(), match.end()) for match in _WORD.finditer(spaced)]
 
 
 _STOP: Final = re.compile(r"\n|[.!?؟۔…]+[\"'»”’)\]]*")
