@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import platformdirs
 import psutil
 import pytest
 
+from config.settings import Settings
 from indexing.embedded import EmbeddedStack
 
 
 @pytest.fixture(scope="session")
 def cache_dir() -> Path:
     """Where the engine's jars are kept: shared by all sessions, as downloading them is slow."""
-    return Path(os.environ.get("RASID_CACHE_DIR") or platformdirs.user_cache_dir("rasid"))
+    return Settings().cache_dir
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,7 @@ class OpenSearch:
         self._classes = ClassArchive(self._home, self._scratch)
         self.process = EngineProcess("opensearch", data_dir, mark=f"path.data={self._folder / 'data'}")
         self._port = 0
+        self._ready = False
 
     @property
     def url(self) -> str:
@@ -112,7 +113,7 @@ class OpenSearch:
         }
         for name, value in settings.items():
             argv += ["-E", f"{name}={value}"]
-        self._port = 0
+        self._ready = False
         self.process.spawn(argv, user)
 
     def wait_ready(self, deadline: float) -> None:
@@ -130,6 +131,7 @@ class OpenSearch:
                     client.indices.create(index=_HEALTH_INDEX, settings={"number_of_replicas": 0})
                     client.indices.delete(index=_HEALTH_INDEX)
                     client.cluster.health(wait_for_status="yellow")
+                    self._ready = True
                     return
                 except (ApiError, TransportError) as error:
                     self.process.raise_if_dead()
@@ -139,7 +141,8 @@ class OpenSearch:
 
     def wait_stopped(self) -> None:
         """Wait for the node to stop, after `process.terminate`; it is killed after the grace period."""
-        if self.process.wait_stopped():
+        ended_by_itself = self.process.wait_stopped()
+        if ended_by_itself and self._ready:  # a start that failed has loaded only some of the classes
             self._classes.keep()
 
     def _wait_for_port(self, deadline: float) -> None:
