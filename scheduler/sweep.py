@@ -14,6 +14,9 @@ from pipeline.tasks import FETCH, QUEUES, TEXT, Sender, waiting_since
 
 log = logger("sweep")
 
+# An article's message is sent right after the ledger has moved, at most so many seconds later.
+_SENT_WITHIN_S = 10.0
+
 _TASKS: dict[Stage, str] = {"fetch": FETCH, "text": TEXT, "index": FETCH}
 
 
@@ -21,12 +24,12 @@ def decide(overdue: Overdue, oldest_waiting: float | None) -> Literal["send", "w
     """What to do with an article that has been at its stage for too long.
 
     oldest_waiting: epoch seconds when the oldest message still in the stage's queue was sent, None for an empty queue.
-    Queues are first in, first out: a message older than the article's own means that the article's turn has not come,
-    however long that takes. Otherwise its message is gone.
+    Queues are first in, first out: a message not younger than the article's own means that the article's turn has not
+    come, however long that takes. Otherwise its message is gone.
     """
-    if overdue.planned:
+    if overdue.planned or oldest_waiting is None:
         return "send"
-    return "wait" if oldest_waiting is not None and oldest_waiting <= overdue.since else "send"
+    return "wait" if oldest_waiting <= overdue.since + _SENT_WITHIN_S else "send"
 
 
 def sweep(store: redis.Redis, settings: Settings, ledger: Ledger, sender: Sender) -> int:

@@ -13,8 +13,8 @@ from scheduler.sweep import decide
     [
         (False, None, "send"),  # an empty queue: the message is gone
         (False, 50.0, "wait"),  # a long queue: older messages come first
-        (False, 100.0, "wait"),  # perhaps this very message
-        (False, 101.0, "send"),  # only younger ones are left
+        (False, 100.1, "wait"),  # perhaps this very message
+        (False, 111.0, "send"),  # only younger ones are left
         (True, 50.0, "send"),  # a retry that is due was never in the queue
     ],
 )
