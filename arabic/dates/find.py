@@ -8,7 +8,8 @@ from typing import Final
 from arabic.dates.joining import join_parts
 from arabic.dates.lexer import Tokens, tokenise
 from arabic.dates.model import DateMention
-from arabic.dates.parts import Context, Part, read_parts
+from arabic.dates.parts import Context, Part
+from arabic.dates.reading import read_parts
 from arabic.dates.resolve import resolve
 from arabic.dates.tags import Tag
 from arabic.normalise import Level, normalise
@@ -16,7 +17,8 @@ from arabic.normalise import Level, normalise
 # How many tokens back from a weekday a verb in the future still governs it; runs of ordinary words are one token.
 _GOVERNS: Final = 8
 # «نشر في», «آخر تحديث», an author's or a section's name; a sentence has more.
-_WORDS_BESIDE: Final = 8
+_WORDS_BESIDE: Final = 6
+_EVERY: Final = re.compile(rf"{Tag.FROM}?{Tag.EVERY}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TO_ONE_LINE: Final = dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " ")
 
@@ -83,9 +85,9 @@ def _mentions(
 
 
 def _mention(part: Part, tokens: Tokens, reference: datetime | None, zone: tzinfo | None) -> DateMention | None:
-    before = tokens.tags[max(0, part.first - _GOVERNS) : part.first]
-    ahead = Tag.FUTURE in before.rpartition(".")[2]
-    resolution = resolve(part, reference, zone, ahead)
+    if _EVERY.match(tokens.tags, part.last):  # «31 ديسمبر من كل عام» is no day of one year
+        return None
+    resolution = resolve(part, reference, zone, _tense(tokens.tags[max(0, part.first - _GOVERNS) : part.first]))
     if resolution is None:
         return None
     start, end = tokens.original_span(part.first, part.last)
@@ -102,3 +104,18 @@ def _mention(part: Part, tokens: Tokens, reference: datetime | None, zone: tzinf
         alternatives=resolution.alternatives,
         note=resolution.note,
     )
+
+
+def _tense(before: str) -> str:
+    """The tense of the nearest verb among the tags before a date, within its sentence; «منذ» counts as one.
+
+    «قال الأحد إن» says when he spoke, «قال إن … الأحد» does not; «من المقرر أن» reaches into its clause.
+    """
+    for tag in reversed(before.rpartition(".")[2]):
+        if tag == Tag.FUTURE:
+            return Tag.FUTURE
+        if tag in (Tag.PAST, Tag.SINCE):
+            return tag
+        if tag == Tag.THAT:
+            return Tag.FUTURE if Tag.FUTURE in before else ""
+    return ""

@@ -8,7 +8,7 @@ from arabic.dates.lexer import Tokens
 from arabic.dates.parts import CalendarDate, Part
 from arabic.dates.tags import Tag
 
-_SAID = [field.name for field in fields(Part) if field.name not in ("first", "last", "which", "named_day")]
+_SAID = [field.name for field in fields(Part) if field.name not in ("first", "last", "which", "half")]
 
 
 def join_parts(parts: list[Part], tokens: Tokens) -> list[Part]:
@@ -18,7 +18,13 @@ def join_parts(parts: list[Part], tokens: Tokens) -> list[Part]:
         parts: in order, without overlap.
         tokens: the text. Nothing is joined across the end of a line.
     """
-    return _join(_join(parts, tokens, _one_date), tokens, _one_range)
+    dates = _join(parts, tokens, _one_date)
+    for index in range(len(dates) - 1, 0, -1):
+        left, right = dates[index - 1 : index + 1]
+        if tokens.tags[left.last : right.first] == Tag.AND:  # «3 مايو و5 يونيو 2021»
+            shared = _sharing_year(left.gregorian, right.gregorian)
+            dates[index - 1] = replace(left, gregorian=shared[0]) if shared else left
+    return _join(dates, tokens, _one_range)
 
 
 def _join(parts: list[Part], tokens: Tokens, join: Callable[[Part, Part, Tokens], Part | None]) -> list[Part]:
@@ -36,28 +42,34 @@ def _says(part: Part) -> set[str]:
     return {name for name in _SAID if getattr(part, name) not in (None, ())}
 
 
-# What may stand beside what in one date, and in this order: the day named before the day numbered.
+# The parts of one date, and which of them stand before which: the day named before the day numbered.
 _DAY_FIELDS = {"weekday", "days", "gregorian", "hijri", "clock"}
 _BEFORE = {"weekday": {"gregorian", "hijri"}, "days": {"weekday", "gregorian", "hijri"}}
 
 
 def _one_date(left: Part, right: Part, tokens: Tokens) -> Part | None:
     said, more = _says(left), _says(right)
-    if not (said | more <= _DAY_FIELDS and not said & more) or not (_whole(left) and _whole(right)):
-        return None
     gap = tokens.tags[left.last : right.first]
-    if not JOIN.fullmatch(gap):
-        return None
-    # «17 ديسمبر، الجمعة» is one date, but «في 17 ديسمبر. الجمعة» and «17 ديسمبر اليوم» are not
-    if any(name in more and _BEFORE[name] & said for name in _BEFORE) and (gap not in ("", ",", "(") or "days" in more):
-        return None
     last = right.last
     if "(" in gap and ")" not in gap and tokens.tags[last : last + 1] == ")":
         last += 1
+    if more == {"clock"} and "clock" in said and gap == "(":
+        # «14:30 بالتوقيت المحلي (12:30 بتوقيت غرينتش)»: the same instant in a zone that is known
+        return replace(left, last=last, clock=right.clock)
+    if more == {"zone"} and left.clock and left.clock.zone is None and gap in ("", ","):
+        return replace(left, last=last, clock=left.clock._replace(zone=right.zone))
+    if not (said | more <= _DAY_FIELDS and not said & more and _whole(left) and _whole(right)):
+        return None
+    if not JOIN.fullmatch(gap) and not (said == {"clock"} and gap == Tag.FROM):
+        return None
+    turned = any(name in more and _BEFORE[name] & said for name in _BEFORE)
+    # «17 ديسمبر، الجمعة» is one date, but «في 17 ديسمبر - الجمعة» and «17 ديسمبر اليوم» are not
+    if turned and ("days" in more or not (gap in ("", ",", "(") or Tag.CORRESPONDING in gap)):
+        return None
     return replace(
         left,
         last=last,
-        named_day=left.named_day or right.named_day,
+        half=left.half or right.half,
         which=left.which if left.which is not None else right.which,
         **{name: getattr(right, name) for name in more},
     )

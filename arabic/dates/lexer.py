@@ -16,13 +16,15 @@ _TOKEN: Final = re.compile(
     r"""
       (?P<iso>\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     | (?P<offset>(?:(?<=:\d\d)|(?<=:\d\d\x20)|(?<=gmt)|(?<=utc))[+-]\d\d:?\d\d(?!\d))
-    | (?P<date>\d{1,4}(?P<by>[./-])\d{1,2}(?P=by)\d{1,4}(?![./:]?\d))
+    | (?P<date>\d{1,4}(?P<by>[./-])\d{1,2}(?P=by)\d{1,4}(?![./:]?\d|-(?!\d{1,2}:\d\d)\d))
     | (?P<number>\d+(?:[.,:/-]\d+)*)
     | (?P<word>[^\W\d_]+)
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LATIN: Final = re.compile("[a-z]")
+_HYPHENATED: Final = [Tag.WORD, "-"]
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _SHORT_DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DAY_RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -105,8 +107,8 @@ def tokenise(text: Normalised) -> Tokens:
                 add(Tag.WORD, start, end)
         elif kind == "mark":
             add(_MARKS.get(token, _OTHER_MARK), start, end)
-        elif folded[start - 1 : start].isascii() and folded[start - 1 : start].isalpha():
-            add(Tag.OTHER_NUMBER, start, end)  # part of a name: F16
+        elif _LATIN.fullmatch(folded, start - 1, start) or (tags[-2:] == _HYPHENATED and folded[start - 1] == "-"):
+            add(Tag.OTHER_NUMBER, start, end)  # part of a name: F16, كوفيد-19
         else:
             add(*_number(token, str(kind), start, end))
     return Tokens(text, "".join(tags), spans, values)

@@ -21,6 +21,7 @@ from arabic.dates.words import (
     LATE_HOURS,
     LOCAL_ZONE,
     MONTHS_OR_WORDS,
+    NOT_DATES,
     ORDINALS,
     OTHER_MONTHS,
     OTHER_WEEKDAYS,
@@ -39,8 +40,9 @@ _PROCLITICS: Final[tuple[tuple[str, tuple[Tag, ...]], ...]] = (
     ("ب", (Tag.IN,)),
     ("ل", (Tag.TO,)),
 )
-# Single letters and words that a proclitic would make another word of: باب is a door, not "in August".
-_NO_PROCLITICS: Final = {Tag.RARELY_MONTH, Tag.HALF_DAY, Tag.AND, Tag.TO, Tag.IN, Tag.CARDINAL, Tag.FUTURE, Tag.LESS}
+# Words that a preposition would make another word of (باب is a door, not "in August"), or that take none.
+_CONJUNCTION_ONLY: Final = {Tag.TO, Tag.IN, Tag.FROM, Tag.CARDINAL, Tag.FUTURE, Tag.PAST, Tag.LESS, Tag.THIS}
+_NO_PROCLITICS: Final = {Tag.RARELY_MONTH, Tag.HALF_DAY, Tag.AND}
 
 
 def _cldr(kind: str) -> Iterator[tuple[int, str]]:
@@ -75,6 +77,7 @@ def _calendar_words() -> Iterator[tuple[str, Entry]]:
 def _other_words() -> Iterator[tuple[str, Entry]]:
     for tag, value, words in TAGGED:
         yield from ((fold(word), Entry(tag, value)) for word in words.split())
+    yield from ((fold(name), Entry(Tag.WORD)) for name in NOT_DATES)
     for number, word in enumerate(ORDINALS.split(), 1):
         yield fold(word), Entry(Tag.ORDINAL, number)
     yield fold("الحادي"), Entry(Tag.ORDINAL, 1)
@@ -92,6 +95,8 @@ def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
     if entry.tag in _NO_PROCLITICS:
         return
     for letters, tags in _PROCLITICS:
+        if entry.tag in _CONJUNCTION_ONLY and letters != "و":
+            continue
         if letters.endswith("ل") and word.startswith("ال"):
             # the article loses its alef after ل: للجمعة; the second ل is the article's
             yield letters + word[1:], Entry(entry.tag, entry.value, tags, len(letters))

@@ -1,7 +1,6 @@
 """From parts to values: which day is meant, how sure that is, and what else it could be."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,129 +8,118 @@ from zoneinfo import ZoneInfo
 from arabic.dates.calendars import GREGORIAN, HIJRI, Calendar, candidates
 from arabic.dates.model import Kind, Precision
 from arabic.dates.parts import CalendarDate, Clock, Part
-from arabic.dates.words import LOCAL_ZONE, UNKNOWN_ZONE
+from arabic.dates.relative import period, relative_day, time_ago, weekday_alone
+from arabic.dates.resolution import DOUBTFUL, LIKELY, NEAR, STATED, STATED_MONTH, STATED_YEAR, Resolution
+from arabic.dates.tags import Tag
+from arabic.dates.words import BYWORDS, LOCAL_ZONE, UNKNOWN_ZONE
 
-# Confidences are judgements, in the order in which a careful reader would trust the forms: what is written out, above
-# what follows from the reference, above what needs a guess at the year or the week.
-_STATED: Final = 0.98
-_STATED_MONTH: Final = 0.95
-_STATED_YEAR: Final = 0.9
-_RELATIVE: Final = 0.9
-_TODAY: Final = 0.8  # «اليوم» alone is also "nowadays"
-_NEAR: Final = 0.85
-_LIKELY: Final = 0.7
-_HALF: Final = 0.5  # two readings, or words that contradict each other
-_UNPLACED: Final = 0.5  # nothing to resolve against
-
-# A weekday 5 or 6 days back is tomorrow's or the day after's as well.
-_FAR_WEEKDAY: Final = 5
 # News looks back: a date ahead must be three times as near as the one behind to be preferred.
 _PAST_LEANING: Final = 3
+# The nearer date is clear if the other is five times as far, and fairly so if two and a half times.
 _CLEAR_RATIO: Final = 0.2
 _FAIR_RATIO: Final = 0.4
 # Sighted months begin up to a day before or after those of the Umm al-Qura calendar.
 _SIGHTING: Final = timedelta(days=1)
+# «7 أكتوبر» in a text of those weeks is this year's; else it is the day that the words stand for.
+_ANNIVERSARY: Final = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """A value and what is known about it; the fields are those of :class:`arabic.dates.model.DateMention`."""
-
-    value: date | datetime | None
-    precision: Precision
-    confidence: float
-    kind: Kind
-    end_value: date | datetime | None = None
-    alternatives: tuple[date | datetime, ...] = ()
-    note: str = ""
-
-
-def resolve(part: Part, reference: datetime | None, zone: tzinfo | None, ahead: bool) -> Resolution | None:
-    """Place `part` in time; None where it is no possible date.
+def resolve(part: Part, reference: datetime | None, zone: tzinfo | None, tense: str) -> Resolution | None:
+    """Place `part` in time; None where there is no such day.
 
     Args:
         part: what the text says.
         reference: instant at which the text was written, in the writer's zone.
         zone: the zone of clock times that name none.
-        ahead: the sentence speaks of the future.
+        tense: tag FUTURE, PAST or SINCE if a word before the date says so, else empty.
     """
-    if part.until is not None:
-        return _range(part, part.until, reference, zone, ahead)
+    try:
+        if part.until is not None:
+            return _range(part, part.until, reference, zone, tense)
+        return _single(part, reference, zone, tense)
+    except (OverflowError, ValueError):
+        return None  # beyond the first or the last year that the calendar has
+
+
+def _single(part: Part, reference: datetime | None, zone: tzinfo | None, tense: str) -> Resolution | None:
     if part.instant is not None:
         instant = part.instant if part.instant.tzinfo or zone is None else part.instant.replace(tzinfo=zone)
-        return Resolution(instant, Precision.MINUTE, _STATED, Kind.ABSOLUTE)
+        return Resolution(instant, Precision.MINUTE, STATED, Kind.ABSOLUTE)
     if part.ago is not None:
-        return _ago(part.ago, reference)
+        return time_ago(*part.ago, reference)
     if part.period is not None:
-        return _period(part.period, reference)
-    today = reference.date() if reference else None
-    day = _day(part, today, ahead)
+        return period(*part.period, reference)
+    day = _day(part, reference.date() if reference else None, tense)
     if day is None or part.clock is None:
         return day
-    return _at(day, part.clock, zone)
+    return _at(day, part.clock, part.half, zone)
 
 
-def _day(part: Part, today: date | None, ahead: bool) -> Resolution | None:
+def _day(part: Part, today: date | None, tense: str) -> Resolution | None:
     if part.gregorian and part.hijri:
         return _both_calendars(part, today)
     if part.gregorian:
-        return _calendar_day(part.gregorian, part.weekday, today, GREGORIAN)
+        return _calendar_day(part.gregorian, part.weekday, today, GREGORIAN, tense)
     if part.hijri:
-        return _calendar_day(part.hijri, part.weekday, today, HIJRI)
+        return _calendar_day(part.hijri, part.weekday, today, HIJRI, tense)
     if part.days is not None:
-        return _relative_day(part.days, part.weekday, today)
+        return relative_day(part.days, part.weekday, today)
     if part.weekday is not None:
-        return _weekday(part, part.weekday, today, ahead)
-    if part.clock is not None and part.clock.alone:
-        return Resolution(today, Precision.DAY, _HALF, Kind.PARTIAL, note="time without a date")
+        return weekday_alone(part, part.weekday, today, tense)
+    if part.clock is not None and part.clock.zone not in (None, LOCAL_ZONE, UNKNOWN_ZONE):
+        return Resolution(today, Precision.DAY, DOUBTFUL, Kind.PARTIAL, note="time without a date")
     return None
 
 
 def _calendar_day(
-    readings: Iterable[CalendarDate], weekday: int | None, today: date | None, calendar: Calendar
+    readings: tuple[CalendarDate, ...], weekday: int | None, today: date | None, calendar: Calendar, tense: str = ""
 ) -> Resolution | None:
-    reading = next(iter(readings))
-    precision = _precision(reading)
+    """The day that one of `readings` means; all of them have the same parts."""
+    reading = readings[0]
     stated = reading.year is not None
+    precision = Precision.DAY if reading.day else Precision.MONTH if reading.month else Precision.YEAR
     kind = Kind.HIJRI if calendar is HIJRI else Kind.ABSOLUTE if stated else Kind.PARTIAL
     if not stated and today is None:
-        return Resolution(None, precision, _UNPLACED, kind, note="no year, and no reference to tell it from")
+        return Resolution(None, precision, DOUBTFUL, kind, note="no reference to tell the year from")
     days = [day for reading in readings for day in candidates(reading, today, calendar)]
     if not days:
         return None
-    note = ""
+    if tense == Tag.SINCE and today is not None:
+        days = [day for day in days if day <= today][-1:] or days
     if weekday is not None:
-        matching = [day for day in days if day.weekday() == weekday]
-        if not matching and calendar is HIJRI:
-            matching = [
-                day + step for day in days for step in (-_SIGHTING, _SIGHTING) if (day + step).weekday() == weekday
-            ]
-        note = "" if matching else "weekday and date disagree"
-        days = matching or days
-    if today is None or stated or len(days) == 1:
-        confidence = {Precision.DAY: _STATED, Precision.MONTH: _STATED_MONTH}.get(precision, _STATED_YEAR)
-        confidence = confidence if stated else _NEAR
+        days, agrees = _on_weekday(days, weekday, calendar)
+        if not agrees:
+            return Resolution(days[0], precision, DOUBTFUL, kind, note="weekday and date disagree")
+    if stated or len(days) == 1 or today is None:
+        confidence = _stated_confidence(precision) if stated or weekday is not None else NEAR
         others = tuple(days[1:])
     else:
         days, confidence = _nearest(days, today if precision is Precision.DAY else today.replace(day=1))
-        others = tuple(days[1:]) if confidence <= _HALF else ()
+        others = tuple(days[1:]) if confidence <= DOUBTFUL else ()
+    byword = _byword(reading, days[0], today) if weekday is None and calendar is GREGORIAN else None
+    if byword:
+        return Resolution(byword, precision, DOUBTFUL, kind, alternatives=(days[0],), note="known by its day and month")
     if others:
-        confidence, note = min(confidence, _HALF), note or "more than one reading"
-    if note:
-        confidence = min(confidence, _HALF)
-    elif weekday is not None:
-        confidence = max(confidence, _STATED)
-    return Resolution(days[0], precision, confidence, kind, alternatives=others, note=note)
+        return Resolution(days[0], precision, DOUBTFUL, kind, alternatives=others, note="more than one reading")
+    return Resolution(days[0], precision, confidence, kind)
 
 
-def _precision(reading: CalendarDate) -> Precision:
-    if reading.day is not None:
-        return Precision.DAY
-    return Precision.MONTH if reading.month is not None else Precision.YEAR
+def _stated_confidence(precision: Precision) -> float:
+    return {Precision.DAY: STATED, Precision.MONTH: STATED_MONTH}.get(precision, STATED_YEAR)
+
+
+def _on_weekday(days: list[date], weekday: int, calendar: Calendar) -> tuple[list[date], bool]:
+    """Those of `days` that fall on `weekday`, moved by a day where sighting may have; or all of them and False."""
+    steps = (timedelta(), -_SIGHTING, _SIGHTING) if calendar is HIJRI else (timedelta(),)
+    for step in steps:
+        matching = [day + step for day in days if (day + step).weekday() == weekday]
+        if matching:
+            return matching, True
+    return days, False
 
 
 def _nearest(days: list[date], today: date) -> tuple[list[date], float]:
-    """`days` ordered by how likely a text written on `today` means them, and how clear the first is."""
+    """The two of `days` that a text written on `today` likeliest means, and how clear the first is."""
 
     def distance(day: date) -> int:
         away = (day - today).days
@@ -139,8 +127,17 @@ def _nearest(days: list[date], today: date) -> tuple[list[date], float]:
 
     ordered = sorted(days, key=distance)
     ratio = distance(ordered[0]) / max(1, distance(ordered[1]))
-    confidence = _NEAR if ratio <= _CLEAR_RATIO else _LIKELY if ratio <= _FAIR_RATIO else _HALF
+    confidence = NEAR if ratio <= _CLEAR_RATIO else LIKELY if ratio <= _FAIR_RATIO else DOUBTFUL
     return ordered[:2], confidence
+
+
+def _byword(reading: CalendarDate, nearest: date, today: date | None) -> date | None:
+    """The day that a yearless day and month stand for by themselves, unless its anniversary is now."""
+    year = BYWORDS.get((reading.day, reading.month))
+    if year is None or today is None or reading.placed:
+        return None
+    day = date(year, nearest.month, nearest.day)
+    return day if day < nearest and abs(nearest - today) > _ANNIVERSARY else None
 
 
 def _both_calendars(part: Part, today: date | None) -> Resolution | None:
@@ -152,132 +149,64 @@ def _both_calendars(part: Part, today: date | None) -> Resolution | None:
         return gregorian or hijri
     day = min((gregorian.value, *gregorian.alternatives), key=lambda day: abs(day - anchor))
     if abs(day - anchor) <= 2 * _SIGHTING:
-        return replace(gregorian, value=day, alternatives=(), confidence=_STATED, note="")
-    return replace(gregorian, alternatives=(anchor,), confidence=_HALF, note="Hijri and Gregorian dates disagree")
+        return replace(gregorian, value=day, alternatives=(), confidence=STATED, note="")
+    return replace(gregorian, alternatives=(anchor,), confidence=DOUBTFUL, note="Hijri and Gregorian dates disagree")
 
 
-# --- relative to the reference ----------------------------------------------------------------------------------------
-
-
-def _relative_day(days: int, weekday: int | None, today: date | None) -> Resolution:
-    if today is None:
-        return Resolution(None, Precision.DAY, _UNPLACED, Kind.RELATIVE, note="no reference")
-    day = today + timedelta(days)
-    if weekday is None:
-        return Resolution(day, Precision.DAY, _RELATIVE if days else _TODAY, Kind.RELATIVE)
-    off = (weekday - day.weekday() + 3) % 7 - 3
-    if off == 0:
-        return Resolution(day, Precision.DAY, _STATED, Kind.RELATIVE)
-    # The reference is off: a page fetched the day after, or a zone in which it is already tomorrow.
-    note = f"weekday is {abs(off)} day(s) from the reference's"
-    meant = day + timedelta(off)
-    if abs(off) == 1:
-        return Resolution(meant, Precision.DAY, _LIKELY, Kind.RELATIVE, note=note)
-    return Resolution(meant, Precision.DAY, _HALF, Kind.RELATIVE, alternatives=(day,), note=note)
-
-
-def _weekday(part: Part, weekday: int, today: date | None, ahead: bool) -> Resolution:
-    if today is None:
-        return Resolution(None, Precision.DAY, _UNPLACED, Kind.WEEKDAY, note="no reference")
-    back = (today.weekday() - weekday) % 7
-    last, following = today - timedelta(back), today + timedelta(7 - back)
-    if part.which is not None:
-        if part.which == -1:
-            return Resolution(last if back else today - timedelta(7), Precision.DAY, _NEAR, Kind.WEEKDAY)
-        if part.which == 1:
-            return Resolution(following, Precision.DAY, _NEAR, Kind.WEEKDAY)
-        ahead = True  # «الجمعة الجاري» is this week's
-    if ahead and back:
-        return Resolution(following, Precision.DAY, _LIKELY, Kind.WEEKDAY, note="the sentence speaks of the future")
-    if back >= _FAR_WEEKDAY:
-        return Resolution(
-            last, Precision.DAY, _HALF, Kind.WEEKDAY, alternatives=(following,), note="past or coming week not said"
-        )
-    return Resolution(last, Precision.DAY, _NEAR if part.named_day else _LIKELY, Kind.WEEKDAY)
-
-
-def _ago(ago: tuple[int, str], reference: datetime | None) -> Resolution | None:
-    count, unit = ago
-    precision = Precision(unit)
-    if reference is None:
-        return Resolution(None, precision, _UNPLACED, Kind.RELATIVE, note="no reference")
-    try:
-        if unit in ("minute", "hour"):
-            value: date = reference - timedelta(**{f"{unit}s": count})
-        elif unit in ("day", "week"):
-            value = reference.date() - timedelta(**{f"{unit}s": count})
-        elif unit == "month":
-            value = _month_from(reference.date(), -count)
-        else:
-            value = date(reference.year - count, 1, 1)
-    except (ValueError, OverflowError):
-        return None
-    return Resolution(value, precision, _RELATIVE, Kind.RELATIVE)
-
-
-def _period(period: tuple[str, int], reference: datetime | None) -> Resolution:
-    unit, shift = period
-    precision = Precision(unit)
-    if reference is None:
-        return Resolution(None, precision, _UNPLACED, Kind.RELATIVE, note="no reference")
-    today = reference.date()
-    if unit == "week":
-        value = today + timedelta(weeks=shift)
-    else:
-        value = _month_from(today, shift) if unit == "month" else date(today.year + shift, 1, 1)
-    return Resolution(value, precision, _RELATIVE, Kind.RELATIVE)
-
-
-def _month_from(day: date, months: int) -> date:
-    """First day of the month that lies `months` from the month of `day`."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, 1)
-
-
-# --- times and ranges -------------------------------------------------------------------------------------------------
-
-
-def _at(day: Resolution, clock: Clock, zone: tzinfo | None) -> Resolution:
-    if clock.hour is None:
+def _at(day: Resolution, clock: Clock, half: str | None, zone: tzinfo | None) -> Resolution:
+    """`day` at a time, or `day` alone where the time cannot be told."""
+    half = clock.half or half
+    if half is None and not clock.digital and clock.hour <= 12:
         return replace(day, note=day.note or "morning or evening not said")
     if clock.zone == UNKNOWN_ZONE:
         return replace(day, note=day.note or "hour of a zone that is not known")
-    moment = time(clock.hour, clock.minute or 0, tzinfo=_zone(clock.zone, zone))
+    moment = time(_hour_of_24(clock.hour, half), clock.minute or 0, tzinfo=_zone(clock.zone, zone))
     value = day.value and datetime.combine(day.value, moment)
     others = tuple(datetime.combine(other, moment) for other in day.alternatives)
     precision = Precision.HOUR if clock.minute is None else Precision.MINUTE
     return replace(day, value=value, alternatives=others, precision=precision)
 
 
+def _hour_of_24(hour: int, half: str | None) -> int:
+    """«12 مساء» is noon, as in CLDR, where م is pm; «10 ظهرا» is before noon and «6 ليلا» after it."""
+    if half is None or hour > 12:
+        return hour
+    hour %= 12
+    after_noon = half == "evening" or (half == "afternoon" and hour < 10) or (half == "night" and hour >= 6)
+    return hour + 12 if after_noon else hour
+
+
 def _zone(name: str | None, default: tzinfo | None) -> tzinfo | None:
-    if name is None or name == LOCAL_ZONE:
-        return default if name is None else None
+    if name is None:
+        return default
+    if name == LOCAL_ZONE:
+        return None
     if name[0] in "+-":
         sign = -1 if name[0] == "-" else 1
         digits = name[1:].replace(":", "")
-        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        return timezone(sign * offset) if offset < timedelta(days=1) else None
-    if name == "UTC":
-        return UTC
-    return ZoneInfo(name)
+        return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+    return UTC if name == "UTC" else ZoneInfo(name)
 
 
-def _range(part: Part, until: Part, reference: datetime | None, zone: tzinfo | None, ahead: bool) -> Resolution | None:
-    start = resolve(replace(part, until=None), reference, zone, ahead)
-    end = resolve(until, reference, zone, ahead)
+def _range(part: Part, until: Part, reference: datetime | None, zone: tzinfo | None, tense: str) -> Resolution | None:
+    start = _single(part, reference, zone, tense)
+    end = _single(until, reference, zone, tense)
     if start is None or end is None:
         return None
     confidence = min(start.confidence, end.confidence)
+    note = start.note or end.note
     if start.value is None or end.value is None:
-        return Resolution(None, start.precision, confidence, Kind.RANGE, note=start.note or end.note)
+        return Resolution(None, start.precision, confidence, Kind.RANGE, note=note)
     first, last = start.value, end.value
-    if until.weekday is not None and not (until.gregorian or until.hijri):
-        last = first + timedelta((until.weekday - first.weekday()) % 7)
+    if until.weekday is not None:
+        if until.which is None:  # the first such day after the start
+            last = first + timedelta((last.weekday() - first.weekday()) % 7)
+        else:
+            first = last - timedelta((last.weekday() - first.weekday()) % 7)
     calendar, readings = (HIJRI, until.hijri) if until.hijri else (GREGORIAN, until.gregorian)
     if readings and readings[0].day is None and readings[0].year is not None:
         last = calendar.last_day(readings[0].year, readings[0].month) or last
-    if isinstance(first, datetime) != isinstance(last, datetime) or first > last:
+    if first > last:
         return None
-    return Resolution(
-        first, start.precision, confidence, Kind.RANGE, last, start.alternatives, note=start.note or end.note
-    )
+    alternatives = () if until.which is not None else start.alternatives
+    return Resolution(first, start.precision, confidence, Kind.RANGE, last, alternatives, note)

@@ -41,7 +41,8 @@ class Tag(StrEnum):
     HOUR = "k"  # first to twelfth, feminine
     FRACTION = "F"  # النصف، الربع
     LESS = "l"  # إلا
-    BEFORE = "B"  # قبل، منذ
+    BEFORE = "B"  # قبل
+    SINCE = "S"  # منذ
     AFTER = "a"  # بعد
     FROM = "f"
     TO = "T"
@@ -60,11 +61,14 @@ class Tag(StrEnum):
     CORRESPONDING = "X"  # الموافق
     ARTICLE = "1"  # الـ before digits
     NAMESAKE = "3"  # ثورة، شارع: what is named after a date
+    BRAND = "$"  # سيارة: what makes نيسان a car
     NOT_A_DAY = "4"  # صلاة before الجمعة: no date
     BYNAME = "8"  # السوداء after الجمعة: no date
     NOT_TODAY = "5"  # التالي after اليوم: not today
     MASTHEAD = "9"  # المصري before اليوم: a newspaper
     FUTURE = "V"  # سيعقد
+    PAST = "p"  # قال
+    THAT = "="  # إن, after which another verb governs
     EVERY = "6"  # كل
     UPDATED = "7"  # تحديث, before a page's second date
     WORD = "x"

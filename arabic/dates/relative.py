@@ -1,0 +1,85 @@
+"""Days and instants that are named from where the writer stands."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from arabic.dates.model import Kind, Precision
+from arabic.dates.parts import Part
+from arabic.dates.resolution import DOUBTFUL, LIKELY, NEAR, RELATIVE, STATED, TODAY, Resolution
+from arabic.dates.tags import Tag
+
+# A weekday 5 or 6 days back is as well the day after tomorrow or tomorrow.
+_FAR_WEEKDAY: Final = 5
+
+
+def relative_day(days: int, weekday: int | None, today: date | None) -> Resolution:
+    """«أمس», «أمس الخميس»: `days` from `today`, corrected by the weekday where the reference is a little off."""
+    if today is None:
+        return _without_reference(Precision.DAY, Kind.RELATIVE)
+    day = today + timedelta(days)
+    if weekday is None:
+        return Resolution(day, Precision.DAY, RELATIVE if days else TODAY, Kind.RELATIVE)
+    off = (weekday - day.weekday() + 3) % 7 - 3
+    if off == 0:
+        return Resolution(day, Precision.DAY, STATED, Kind.RELATIVE)
+    meant = day + timedelta(off)
+    if abs(off) == 1:  # a page fetched the day after, or a zone in which it is another day
+        return Resolution(meant, Precision.DAY, LIKELY, Kind.RELATIVE, note="weekday is not the reference's")
+    return Resolution(
+        meant, Precision.DAY, DOUBTFUL, Kind.RELATIVE, alternatives=(day,), note="weekday is far from the reference's"
+    )
+
+
+def weekday_alone(part: Part, weekday: int, today: date | None, tense: str) -> Resolution:
+    """«الجمعة», «الأحد المقبل»: the last one, today included, unless the words or the sentence say the next."""
+    if today is None:
+        return _without_reference(Precision.DAY, Kind.WEEKDAY)
+    back = (today.weekday() - weekday) % 7
+    last, following = today - timedelta(back), today + timedelta(7 - back)
+    if part.which == -1:
+        return Resolution(last if back else today - timedelta(7), Precision.DAY, NEAR, Kind.WEEKDAY)
+    if part.which == 1:
+        return Resolution(following, Precision.DAY, NEAR, Kind.WEEKDAY)
+    if back and (tense == Tag.FUTURE or part.which == 0):
+        return Resolution(following, Precision.DAY, LIKELY, Kind.WEEKDAY, note="the sentence speaks of the future")
+    if back >= _FAR_WEEKDAY and tense not in (Tag.PAST, Tag.SINCE):
+        return Resolution(
+            last, Precision.DAY, DOUBTFUL, Kind.WEEKDAY, alternatives=(following,), note="past or coming week not said"
+        )
+    return Resolution(last, Precision.DAY, LIKELY, Kind.WEEKDAY)
+
+
+def time_ago(count: int, unit: str, reference: datetime | None) -> Resolution:
+    """«قبل ثلاثة أيام», «منذ ساعتين»; to the unit only, so months and years give their first day."""
+    precision = Precision(unit)
+    if reference is None:
+        return _without_reference(precision, Kind.RELATIVE)
+    value: date = reference
+    if unit in ("minute", "hour"):
+        value = reference - timedelta(**{f"{unit}s": count})
+    elif unit in ("day", "week"):
+        value = reference.date() - timedelta(**{f"{unit}s": count})
+    else:
+        value = _first_day(reference, unit, -count)
+    return Resolution(value, precision, RELATIVE, Kind.RELATIVE)
+
+
+def period(unit: str, shift: int, reference: datetime | None) -> Resolution:
+    """«الأسبوع الماضي», «العام الجاري»"""
+    precision = Precision(unit)
+    if reference is None:
+        return _without_reference(precision, Kind.RELATIVE)
+    value = reference.date() + timedelta(weeks=shift) if unit == "week" else _first_day(reference, unit, shift)
+    return Resolution(value, precision, RELATIVE, Kind.RELATIVE)
+
+
+def _first_day(day: date, unit: str, shift: int) -> date:
+    """First day of the month or year that lies `shift` from that of `day`."""
+    if unit == "year":
+        return date(day.year + shift, 1, 1)
+    year, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
+    return date(year, month + 1, 1)
+
+
+def _without_reference(precision: Precision, kind: Kind) -> Resolution:
+    return Resolution(None, precision, DOUBTFUL, kind, note="no reference to tell it from")

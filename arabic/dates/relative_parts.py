@@ -1,0 +1,109 @@
+"""Readers of matches that name a day or an instant from where the writer stands: weekdays, «أمس», «قبل ساعتين», times."""
+
+import re
+
+from arabic.dates.parts import Clock, Context, Part
+from arabic.dates.tags import Tag
+
+
+def weekday(match: re.Match[str], context: Context) -> Part | None:
+    """«الجمعة», «مساء الأحد الماضي»"""
+    if match["week"]:
+        return None  # «الأحد من الأسبوع الماضي»: the week begins on another day in each country
+    day = context.value(match, "weekday")
+    if day == 0 and context.before(match.start("weekday")) == Tag.BETWEEN and match["pair"] is None:
+        return None  # «بين الاثنين» is "between the two"
+    which = context.optional(match, "which")
+    return Part(match.start(), match.end("day"), weekday=day, which=which, half=_half(match, context))
+
+
+def bare_weekday(match: re.Match[str], context: Context) -> Part:
+    """«جمعة, 17 ديسمبر»"""
+    return Part(*match.span(), weekday=context.value(match, "weekday"))
+
+
+def day_word(match: re.Match[str], context: Context) -> Part | None:
+    """«اليوم», «مساء أمس», «أول من أمس», «بعد غد»"""
+    days = _days(match, context)
+    return None if days is None else Part(*match.span(), days=days, half=_half(match, context))
+
+
+def _days(match: re.Match[str], context: Context) -> int | None:
+    if match["before"]:  # «أول أمس», but «أول اليوم» is nothing
+        return -2 if context.value(match, "before") == -1 else None
+    if match["after"]:
+        return 2
+    if match["tomorrow"]:
+        return 1
+    days = context.value(match, "day")
+    before = context.before(match.start())
+    if days == 0 and before in (Tag.MASTHEAD, Tag.THIS, Tag.EVERY):
+        return None  # «المصري اليوم», «ذلك اليوم», «كل اليوم»
+    if days == 0 and before == Tag.IN and match.start("day") == match.start():
+        return None  # «في اليوم» is "a day" or "on the day that"
+    following = context.optional(match, "next") or 0
+    if match["next"] == Tag.ORDINAL:
+        # «أمس الأول» is the day before yesterday, «اليوم الأول» the first day
+        return -2 if days == -1 and following == 1 else None
+    return days + following
+
+
+def unit(match: re.Match[str], context: Context) -> Part:
+    """«الشهر الماضي», «هذا العام»"""
+    name: str = context.tokens.values[match.start("unit") if match["unit"] else match.start("this")]
+    return Part(*match.span(), period=(name, context.optional(match, "which") or 0))
+
+
+def ago(match: re.Match[str], context: Context) -> Part | None:
+    """«قبل ثلاثة أيام», «منذ ساعتين», «قبل عام»"""
+    name, count = context.tokens.values[match.start("unit")]
+    if match["count"]:
+        if count == 2:
+            return None  # a dual takes no number
+        start, end = match.span("count")
+        count = sum(value for value in context.tokens.values[start:end] if isinstance(value, int))
+    return Part(*match.span(), ago=(count, name)) if count else None
+
+
+def clock(match: re.Match[str], context: Context) -> Part | None:
+    """«15:45», «03:45 م بتوقيت القاهرة»"""
+    hour, minute = context.tokens.values[match.start("clock")]
+    return _at(match, context, hour, minute, digital=True)
+
+
+def hour(match: re.Match[str], context: Context) -> Part | None:
+    """«الساعة 5 مساء», «السادسة والنصف مساء»"""
+    number = context.value(match, "hour")
+    minutes = _minutes(match, context)
+    if minutes is not None and minutes < 0:
+        number, minutes = number - 1, minutes + 60
+    if not 0 <= number <= 23 or (minutes or 0) > 59:
+        return None
+    return _at(match, context, number, minutes, digital=False)
+
+
+def zone(match: re.Match[str], context: Context) -> Part:
+    """«بتوقيت بيروت» apart from its time"""
+    return Part(*match.span(), zone=context.tokens.values[match.end() - 1])
+
+
+def _at(match: re.Match[str], context: Context, hour: int, minute: int | None, *, digital: bool) -> Part:
+    half = context.tokens.values[match.start("half")] if match["half"] else None
+    zone = context.tokens.values[match.end("zone") - 1] if match["zone"] else None
+    return Part(*match.span(), clock=Clock(hour, minute, half, digital, zone))
+
+
+def _minutes(match: re.Match[str], context: Context) -> int | None:
+    """Minutes after the hour: 30 for «والنصف», -15 for «إلا الربع»; None if not said."""
+    if not match["minutes"]:
+        return None
+    start, end = match.span("minutes")
+    minutes: int = next(value for value in context.tokens.values[start:end] if isinstance(value, int))
+    return -minutes if context.tokens.tags[start] == Tag.LESS else minutes
+
+
+def _half(match: re.Match[str], context: Context) -> str | None:
+    """The part of the day that leads the match."""
+    index = match.group().find(Tag.PART_OF_DAY, 0, 2)
+    half: str | None = context.tokens.values[match.start() + index] if index >= 0 else None
+    return half
