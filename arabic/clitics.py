@@ -55,8 +55,8 @@ _UNKNOWN: Final = _UNLISTED - 0.7  # neither listed nor made of listed parts
 # A noun with the article is about as common as without it, a proper name with a preposition 1.5 orders rarer than
 # alone. So a word of Zipf z that has the letter as its own shows in such company at z - 1.5 at the least.
 _COMPANY_COST: Final = 1.5
-# Whoever asks about a watched name knows that it is one; the lexicon, some years old, may not.
-_NAME_ZIPF: Final = 3.5
+# A watched name is in the news, whether the list has it or not; below this the list would have neither it nor the word.
+_NAME_ZIPF: Final = 2.0
 _IMPERFECT: Final = frozenset("ايتن")  # first letters of the verbs that س (will) goes with
 
 # Function words are too common for the two questions.
@@ -99,6 +99,7 @@ def segment(word: str) -> Split:
     return Split(proclitics, fold(stem))
 
 
+@lru_cache(maxsize=65_536)
 def strip_is_plausible(word: str, stem: str) -> bool:
     """Whether ``word`` is proclitics + the name ``stem``, rather than a word of its own that ends like it.
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from arabic.clitics import ARTICLE, segment
-from arabic.lexicon import zipf_of_folded
+from arabic.lexicon import fold_keeping_teh_marbuta, zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
 
 _LEAST_LETTERS: Final = 3  # of a stem: Arabic nouns with fewer are rare, and shared by chance
@@ -24,14 +24,21 @@ _ARTICLE_EXCESS: Final = 2.0  # المانيا is a thousand times as common as 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of ``word``: a part of its folded letters, the same for all its inflections that can be told."""
+    """The stem of ``word``, as written or folded: a part of its folded letters, the same for its inflections."""
     folded = fold(word)
-    split = segment(word)
+    split = segment(_as_commonly_spelt(word))
     bare = _without_article(split.stem)
     for candidate in (_without_feminine(_singular(bare)), _without_feminine(bare), bare):
         if candidate in folded:
             return candidate
     return folded
+
+
+def _as_commonly_spelt(word: str) -> str:
+    """``word`` with a final ه as ة where that is the commoner spelling: folded text has ه for both."""
+    feminine = word.removesuffix("ه") + "ة"
+    is_likelier = word.endswith("ه") and zipf_of_spelling(fold_keeping_teh_marbuta(feminine)) > zipf_of_spelling(word)
+    return feminine if is_likelier else word
 
 
 def _without_article(word: str) -> str:
@@ -67,15 +74,14 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def _without_feminine(word: str) -> str:
-    """``word`` without ة, if it is a nisba adjective or a noun with a plural in ات and no masculine of its own."""
+    """``word`` without ة, if it is a nisba adjective or a noun that no masculine noun would be mistaken for."""
     base = word[:-1]
     if not word.endswith("ه") or len(base) < _LEAST_LETTERS:
         return word
     if base.endswith("ي") and _zipf_as_noun(base) >= _LISTED:
         return base
     masculine, plural = _zipf_as_noun(base), _zipf_as_noun(base + "ات")
-    is_stem = _zipf_as_noun(word) - masculine > _OWN_WORD or plural > masculine
-    return base if plural >= _LISTED and is_stem else word
+    return base if _zipf_as_noun(word) - masculine > _OWN_WORD or plural > masculine else word
 
 
 def _zipf_as_noun(word: str) -> float:

@@ -9,7 +9,7 @@ from arabic.stem import stem
 
 NO_ENDING = """
 لبنان إيران رمضان ميدان سلطان برلمان عدوان فلسطين تعاون تحسين تأمين قوانين سوريا روسيا تركيا ألمانيا إلغاء التزام إنسان
-طيران زيتون تلفزيون حياة وفاة دستور مليون
+طيران زيتون تلفزيون دستور مليون
 """
 
 
@@ -30,6 +30,7 @@ NO_ENDING = """
         "قانون القانون قانونا بقانون",
         "هجوم هجوما هجومين بالهجوم",
         "سياسة سياسات سياستها",
+        "مدينة المدينة مدينتين بمدينته",
     ],
 )
 def test_inflections_of_a_noun_have_one_stem(words: str) -> None:
@@ -47,6 +48,11 @@ def test_what_only_looks_like_an_ending_stays(word: str) -> None:
 )
 def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize("word", ["صورة", "كتابة", "رسالة", "مدينة", "بالصورة", "المدينة"])
+def test_a_folded_word_has_the_stem_of_the_written_one(word: str) -> None:
+    assert stem(fold(word)) == stem(word)
 
 
 @given(st.text() | st.text(st.sampled_from("وفبلكسالهمينتةءا")))
