@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pydantic import SecretStr
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from cli.ui import errors, fail
 from config.settings import Settings
-from indexing.embedded import EmbeddedStack, EmbeddedStackError, find_running
+from indexing.embedded import EmbeddedStack, EmbeddedStackError, download_bar, find_running
 
 
 def connected() -> Settings:
@@ -34,24 +33,9 @@ def engines(settings: Settings) -> Iterator[Settings]:
     if _both_set(settings):
         yield settings
         return
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-    )
-    bar = progress.add_task("Search engine, first run only", total=None, visible=False)
-
-    def show(had: int, total: int) -> None:
-        progress.update(bar, completed=had, total=total, visible=had < total)
-
-    stack = EmbeddedStack(settings.data_dir, settings.cache_dir, show)
     try:
-        with progress:
-            stack.start()
+        with download_bar(errors) as show:
+            stack = EmbeddedStack(settings.data_dir, settings.cache_dir, show).start()
     except EmbeddedStackError as error:
         fail(str(error))
     try:

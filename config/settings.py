@@ -11,7 +11,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import site_cache_path, user_cache_path, user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -33,11 +33,12 @@ class Settings(BaseSettings):
         description="Folder of feeds.yml, watchlist.yml, rules.yml and channels.yml",
     )
     data_dir: Path = Field(
-        default_factory=lambda: user_data_path("rasid"),
+        default_factory=lambda: Path("/var/lib/rasid") if os.geteuid() == 0 else user_data_path("rasid"),
         description="Folder that the embedded engines and file channels write to; kept between runs",
     )
     cache_dir: Path = Field(
-        default_factory=lambda: user_cache_path("rasid"),
+        # root's home is closed to the unprivileged user that the search engine runs as
+        default_factory=lambda: site_cache_path("rasid") if os.geteuid() == 0 else user_cache_path("rasid"),
         description="Folder of downloaded engine parts; may be deleted at any time",
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
+from lxml import etree
 
 from arabic.encoding import decode
 
@@ -62,12 +63,13 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
     are put right before parsing, which feedparser does not do. Raises NotAFeed when there is no feed in the bytes.
     """
     decoded = decode(body, content_type)
-    # Handed over as UTF-8 with an HTTP header that says so: by RFC 7303 the header outranks the XML declaration.
-    parsed = feedparser.parse(
-        decoded.text.encode("utf-8", "replace"),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
-        sanitize_html=False,
-    )
+    parsed = _parsed(decoded.text, url)
+    if parsed.bozo and (mended := _well_formed(decoded.text)):
+        # feedparser's own way with broken XML drops items at the fault; lxml's recovery seldom does
+        second = _parsed(mended, url)
+        if len(second.entries) > len(parsed.entries):
+            second["bozo"], second["bozo_exception"] = True, parsed.get("bozo_exception")
+            parsed = second
     if not parsed.get("version") and not parsed.entries:
         reason = str(parsed.get("bozo_exception", "no feed element")).strip()
         raise NotAFeed(f"{url}: not a feed ({reason}); it begins {decoded.text[:60]!r}")
@@ -82,6 +84,25 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
         else:
             entries.append(entry)
     return ParsedFeed(_without_build_time(entries), faults)
+
+
+def _parsed(text: str, url: str) -> Any:
+    # Handed over as UTF-8 with an HTTP header that says so: by RFC 7303 the header outranks the XML declaration.
+    return feedparser.parse(
+        text.encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        sanitize_html=False,
+    )
+
+
+def _well_formed(text: str) -> str | None:
+    """Broken XML made well-formed; None where there is nothing to save."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.strip().encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return etree.tostring(root, encoding="unicode") if root is not None else None
 
 
 def _entry(raw: Any, base: str) -> ParsedEntry | None:

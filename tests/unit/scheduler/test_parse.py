@@ -80,6 +80,17 @@ def test_a_feed_that_breaks_off_gives_what_can_be_read() -> None:
     assert parsed.faults
 
 
+def test_broken_xml_costs_no_item() -> None:
+    items = "".join(
+        f"<item><title>خبر {n} & تعليق</title><link>/n/{n}</link><category>سياسة & تونس</category>"
+        "<description>قال &hellip; إن</description></item>"
+        for n in range(6)
+    )
+    parsed = parse_feed(b"\n\n" + rss(items), URL)
+    assert [entry.link[-1] for entry in parsed.entries] == list("012345")
+    assert parsed.faults
+
+
 def test_an_entry_without_a_link_is_a_fault_of_its_own() -> None:
     parsed = parse_feed(rss("<item><title>بلا رابط</title></item>" + ITEM), URL)
     assert len(parsed.entries) == 1
