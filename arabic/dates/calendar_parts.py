@@ -1,4 +1,7 @@
-"""Readers of matches that name days, months and years of a calendar."""
+"""Readers of matches that name days, months and years of a calendar.
+
+Each takes a match of its pattern in :mod:`arabic.dates.grammar` and gives the part, or None if it is no date after all.
+"""
 
 import re
 from collections.abc import Iterator

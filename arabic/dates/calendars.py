@@ -56,7 +56,7 @@ HIJRI: Final = Calendar(_hijri_day, _hijri_month)
 
 
 def candidates(reading: CalendarDate, today: date | None, calendar: Calendar) -> list[date]:
-    """Gregorian days that `reading` can mean in a text of `today`: one if it says the year, else one for each year around.
+    """Gregorian days that `reading` can mean in a text of `today`, in order: one for each year around if it says none.
 
     A month or a year stands for its first day. Empty if there is no such day, or nothing to tell the year from.
     """

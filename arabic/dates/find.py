@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
 
@@ -63,7 +64,8 @@ def parse_date(
     published = [
         mention for part, mention in found if Tag.UPDATED not in tokens.tags[max(0, part.first - 3) : part.first]
     ]
-    return (published or [mention for _, mention in found])[0]
+    mention = (published or [mention for _, mention in found])[0]
+    return replace(mention, surface=text[mention.start : mention.end])
 
 
 def _gaps(text: str, mentions: list[DateMention]) -> list[str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from arabic.dates.lexicon import LEXICON, PHRASES, PLACES
-from arabic.dates.tags import Tag
+from arabic.dates.lexicon import LEXICON, PLACES
+from arabic.dates.tags import Entry, Tag
 from arabic.dates.words import UNKNOWN_ZONE
 from arabic.normalise import Normalised, fold
 
@@ -14,16 +14,15 @@ from arabic.normalise import Normalised, fold
 # parts. Every branch is linear: each repetition starts with a character that the one before cannot take.
 _TOKEN: Final = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))
+      (?P<word>[^\W\d_]+)
+    | (?P<iso>\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     | (?P<offset>(?:(?<=:\d\d)|(?<=:\d\d\x20)|(?<=gmt)|(?<=utc))[+-]\d\d:?\d\d(?!\d))
     | (?P<date>\d{1,4}(?P<by>[./-])\d{1,2}(?P=by)\d{1,4}(?![./:]?\d|-(?!\d{1,2}:\d\d)\d))
     | (?P<number>\d+(?:[.,:/-]\d+)*)
-    | (?P<word>[^\W\d_]+)
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LATIN: Final = re.compile("[a-z]")
 _HYPHENATED: Final = [Tag.WORD, "-"]
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _SHORT_DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -35,6 +34,7 @@ _AUGUST: Final = fold("آب")
 # Marks that stand inside dates. All others separate.
 _MARKS: Final = {mark: mark for mark in ",-/|:().+"} | {"•": "|", "·": "|"}
 _OTHER_MARK: Final = "!"
+_NOTHING: Final = Entry(Tag.WORD)
 # Years that news writes about: Hijri from 1300, Gregorian to 2199.
 _YEARS: Final = range(1300, 2200)
 
@@ -74,53 +74,59 @@ def tokenise(text: Normalised) -> Tokens:
     tags: list[str] = []
     spans: list[tuple[int, int]] = []
     values: list[Any] = []
-
-    def add(tag: str, start: int, end: int, value: object = None) -> None:
-        tags.append(tag)
-        spans.append((start, end))
-        values.append(value)
-
     position = 0
+    previous = ""
+    unknown = str(Tag.WORD)  # an attribute of an enumeration costs more than the rest of the loop
     for match in _TOKEN.finditer(folded):
+        kind = match.lastgroup
+        token = match.group()
+        if kind == "word" and token not in LEXICON and previous == unknown:
+            continue  # most words of a text
         start, end = match.span()
         if start < position:  # inside a phrase
             continue
-        kind, token = match.lastgroup, match.group()
         if kind == "word":
-            after_zone = bool(tags) and tags[-1] == Tag.ZONE_WORD
-            entry = LEXICON.get(token)
-            if token in PHRASES:
-                for rest, phrase in PHRASES[token]:
-                    if folded.startswith(rest, end) and not folded[end + len(rest) : end + len(rest) + 1].isalpha():
-                        entry, end = phrase, end + len(rest)
-                        break
-            if token == _AUGUST and text.original[text.offsets[start]] != "آ":
-                entry = None
-            position = end
-            if after_zone:
-                add(Tag.PLACE, start, end, PLACES.get(token, UNKNOWN_ZONE))
-            elif entry is not None:
-                for tag in entry.prefixes:
-                    add(tag, start, start)
-                add(entry.tag, start + entry.skip, end, entry.value)
-            elif not tags or tags[-1] != Tag.WORD:
-                add(Tag.WORD, start, end)
+            entry, position = _look_up(text, token, start, end)
+            if previous == Tag.ZONE_WORD and (entry is None or token in PLACES):
+                entry = Entry(Tag.PLACE, PLACES.get(token, UNKNOWN_ZONE))
+            entry = entry or _NOTHING
+            for tag in entry.prefixes:
+                tags.append(tag)
+                spans.append((start, start))
+                values.append(None)
+            start, end = start + entry.skip, position
+            previous, value = entry.tag, entry.value
         elif kind == "mark":
-            add(_MARKS.get(token, _OTHER_MARK), start, end)
-        elif _LATIN.fullmatch(folded, start - 1, start) or (tags[-2:] == _HYPHENATED and folded[start - 1] == "-"):
-            add(Tag.OTHER_NUMBER, start, end)  # part of a name: F16, كوفيد-19
+            previous, value = _MARKS.get(token, _OTHER_MARK), None
+        elif _in_a_name(folded, start, tags):
+            previous, value = Tag.OTHER_NUMBER, None
         else:
-            add(*_number(token, str(kind), start, end))
+            previous, value = _read_number(token, str(kind))
+        tags.append(previous)
+        spans.append((start, end))
+        values.append(value)
     return Tokens(text, "".join(tags), spans, values)
 
 
-def _number(text: str, kind: str, start: int, end: int) -> tuple[str, int, int, object]:
-    """Tag, span and value of a token that begins with a digit."""
-    tag, value = _read_number(text, kind)
-    return tag, start, end, value
+def _look_up(text: Normalised, token: str, start: int, end: int) -> tuple[Entry | None, int]:
+    """What the word, or the phrase that it begins, says, and where that ends."""
+    folded = text.text
+    if token == _AUGUST and text.original[text.offsets[start]] != "آ":
+        return None, end
+    for rest, entry in LEXICON.get(token, ()):
+        after = end + len(rest)
+        if folded.startswith(rest, end) and not (rest and folded[after : after + 1].isalpha()):
+            return entry, after
+    return None, end
 
 
-def _read_number(text: str, kind: str) -> tuple[Tag, object]:
+def _in_a_name(folded: str, start: int, tags: list[str]) -> bool:
+    """Whether the digits belong to a name: F16, كوفيد-19."""
+    before = folded[start - 1 : start]
+    return (before.isascii() and before.isalpha()) or (before == "-" and tags[-2:] == _HYPHENATED)
+
+
+def _read_number(text: str, kind: str) -> tuple[str, object]:
     if kind == "iso":
         return _iso(text)
     if kind == "offset":
@@ -149,14 +155,14 @@ def _read_number(text: str, kind: str) -> tuple[Tag, object]:
     return Tag.OTHER_NUMBER, None
 
 
-def _iso(text: str) -> tuple[Tag, object]:
+def _iso(text: str) -> tuple[str, object]:
     try:
         return Tag.ISO, datetime.fromisoformat(text.upper().replace(" ", "T"))
     except ValueError:
         return Tag.OTHER_NUMBER, None
 
 
-def _numeric_date(text: str) -> tuple[Tag, object]:
+def _numeric_date(text: str) -> tuple[str, object]:
     """Three numbers are a date if one end is a four-digit year, or both ends have at most two digits."""
     first, second, third = re.split(r"[./-]", text)
     numbers = NumericDate(int(first), int(second), int(third), short_year=len(third) == 2)

@@ -1,7 +1,7 @@
 """The lexicon: from a folded word, with its proclitics, to what it says in a date.
 
-Words are folded with :func:`arabic.normalise.fold`, so that the lexicon follows whatever that folds, and stand in it with
-every proclitic that may be written with them: a word costs one look-up.
+Words are folded with :func:`arabic.normalise.fold`, so that the lexicon follows whatever that folds, and stand in it
+with every proclitic that may be written with them: a word costs one look-up.
 """
 
 import re
@@ -104,25 +104,22 @@ def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
             yield letters + word, Entry(entry.tag, entry.value, tags, len(letters))
 
 
-def _lexicon() -> dict[str, Entry]:
+def _lexicon() -> dict[str, list[tuple[str, Entry]]]:
     plain = dict([*_other_words(), *_calendar_words()])
-    lexicon = dict(pair for word, entry in plain.items() for pair in _with_proclitics(word, entry))
-    return lexicon | plain  # a word of its own wins over one with a proclitic
+    written = dict(pair for word, entry in plain.items() for pair in _with_proclitics(word, entry))
+    written |= plain  # a word of its own wins over one with a proclitic
+    lexicon: dict[str, list[tuple[str, Entry]]] = {}
+    for phrase in sorted(written, key=len, reverse=True):
+        first = WORD.match(phrase)
+        if first:
+            lexicon.setdefault(first.group(), []).append((phrase[first.end() :], written[phrase]))
+    return lexicon
 
 
-def _phrases(lexicon: dict[str, Entry]) -> dict[str, list[tuple[str, Entry]]]:
-    """For each first word of the phrases in `lexicon`, what may follow it, longest first."""
-    phrases: dict[str, list[tuple[str, Entry]]] = {}
-    for phrase, entry in sorted(lexicon.items(), key=lambda item: -len(item[0])):
-        first = FIRST_WORD.match(phrase)
-        if first and first.end() < len(phrase):
-            phrases.setdefault(first.group(), []).append((phrase[first.end() :], entry))
-    return phrases
-
-
-FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = re.compile(r"[^\W\d_]+")
+# By first word: what follows it in a phrase, longest first, or nothing; and what the whole says.
 LEXICON: Final = _lexicon()
-PHRASES: Final = _phrases(LEXICON)
+# After «بتوقيت».
 PLACES: Final = {fold(place): zone for zone, places in ZONES.items() for place in places.split()} | {
     fold("المحلي"): LOCAL_ZONE
 }

@@ -35,8 +35,9 @@ class DateMention:
         start, end: half-open span in characters of the text as given.
         surface: ``text[start:end]``.
         value: Gregorian. A ``date`` for precisions from day to year (the first day of a month or year, a day within a
-            week), a ``datetime`` where the text gives a time: aware if the text, or the caller, names the zone, else naive,
-            which means "local time of whoever wrote it". None if the text alone does not tell and there is no reference.
+            week), a ``datetime`` where the text gives a time: aware if the text, or the caller, names the zone, else
+            naive, which means "local time of whoever wrote it". None if the text alone does not tell and there is no
+            reference.
         end_value: last day of a range, included; None for all other kinds.
         precision: how much is stated.
         confidence: 0 to 1, the share of such mentions that we expect to be right.

@@ -1,4 +1,7 @@
-"""Readers of matches that name a day or an instant from where the writer stands: weekdays, «أمس», «قبل ساعتين», times."""
+"""Readers of matches that name a day or an instant from where the writer stands: weekdays, «أمس», «قبل ساعتين», times.
+
+Each takes a match of its pattern in :mod:`arabic.dates.grammar` and gives the part, or None if it is no date after all.
+"""
 
 import re
 

@@ -1,9 +1,10 @@
 """What a token of a text can be in a date, one letter each."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 
+@unique
 class Tag(StrEnum):
     """One letter a token, so that the grammar can be regular expressions over the letters of a text."""
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from arabic.dates.tags import Tag
 
-# CLDR's regions cover the Egyptian and Gulf (ar), Levantine and Iraqi (LB), Moroccan (MA), Algerian and Tunisian (DZ) and
-# Mauritanian (MR) names; the other regions repeat one of these. English serves RFC 2822 dates.
+# CLDR's regions cover the Egyptian and Gulf (ar), Levantine and Iraqi (LB), Moroccan (MA), Algerian and Tunisian (DZ)
+# and Mauritanian (MR) names; the other regions repeat one of these. English serves RFC 2822 dates.
 CLDR_LOCALES: Final = ("ar", "ar_LB", "ar_MA", "ar_DZ", "ar_MR", "en")
 # Spellings that newspapers use beside CLDR's, by month number.
 OTHER_MONTHS: Final = {
@@ -49,7 +49,7 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     (Tag.FIRST, 1, "أول فاتح الفاتح"),
     (Tag.PART_OF_DAY, "morning", "صباح صباحا فجر فجرا ضحى"),
     (Tag.PART_OF_DAY, "afternoon", "ظهر ظهرا عصر عصرا"),
-    (Tag.PART_OF_DAY, "evening", "مساء مساءا عشية"),
+    (Tag.PART_OF_DAY, "evening", "مساء مساءا"),
     (Tag.PART_OF_DAY, "night", "ليل ليلا ليلة"),
     (Tag.HALF_DAY, "morning", "ص am"),
     (Tag.HALF_DAY, "evening", "م pm"),
@@ -101,8 +101,8 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     (
         Tag.COUNTED,
         None,
-        "دولار دولارا جنيه جنيها ريال ريالا درهم درهما يورو ليرة دينار دينارا شخص شخصا قتيل قتيلا متر مترا كيلومتر كيلومترا "
-        "طن طنا نقطة صوت صوتا برميل مليون ألف مليار وحدة حالة إصابة",
+        "دولار دولارا جنيه جنيها ريال ريالا درهم درهما يورو ليرة دينار دينارا شخص شخصا قتيل قتيلا متر مترا كيلومتر "
+        "كيلومترا طن طنا نقطة صوت صوتا برميل مليون ألف مليار وحدة حالة إصابة",
     ),
     (Tag.OCLOCK, None, "الساعة"),
     (Tag.ZONE_WORD, None, "بتوقيت توقيت بالتوقيت التوقيت"),
@@ -120,7 +120,7 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     (
         Tag.NOT_TODAY,
         None,
-        "التالي السابق الوطني العالمي الدولي الذي نفسه ذاته الموالي الواحد الأخير الدراسي الختامي الافتتاحي الحاجة حاجة",
+        "التالي السابق الوطني العالمي الدولي الذي نفسه ذاته الموالي الأخير الدراسي الختامي الافتتاحي الحاجة حاجة",
     ),
     (Tag.MASTHEAD, None, "المصري أخبار الأخبار روسيا فلسطين مصر ذلك نفس طوال مدار"),
     (Tag.EVERY, None, "كل"),
@@ -129,9 +129,10 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     (
         Tag.PAST,
         None,
-        "قال قالت أعلن أعلنت أكد أكدت أضاف أضافت أوضح أوضحت ذكر ذكرت أفاد أفادت صرح صرحت كشف كشفت نقل نقلت نفى نفت دعا دعت "
-        "كان كانت قتل قتلت أصيب وصل وصلت التقى التقت بحث استقبل أطلق أطلقت شن شنت اعتقل اعتقلت نشر نشرت وقع وقعت شهد شهدت "
-        "أدان أدانت طالب طالبت حذر حذرت قرر قررت وافق وافقت بدأ بدأت انطلق انطلقت توفي ألقى ألقاه صدر الصادر عقد عقدت",
+        "قال قالت أعلن أعلنت أكد أكدت أضاف أضافت أوضح أوضحت ذكر ذكرت أفاد أفادت صرح صرحت كشف كشفت نقل نقلت نفى "
+        "نفت دعا دعت كان كانت قتل قتلت أصيب وصل وصلت التقى التقت بحث استقبل أطلق أطلقت شن شنت اعتقل اعتقلت نشر "
+        "نشرت وقع وقعت شهد شهدت أدان أدانت طالب طالبت حذر حذرت قرر قررت وافق وافقت بدأ بدأت انطلق انطلقت توفي "
+        "ألقى ألقاه صدر الصادر عقد عقدت",
     ),
     (Tag.THAT, None, "أن إن بأن أنه إنه أنها إنها بأنه بأنها أنهم إنهم"),
     (Tag.FUTURE, None, "سوف المقرر المرتقب المزمع المنتظر المتوقع يعتزم تعتزم"),
