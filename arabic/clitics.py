@@ -177,7 +177,7 @@ def _best_enclitic(word: str) -> tuple[str, str] | None:
 
 def _excess(word: str, rest: str, expected: float, company: float) -> float:
     """Orders of magnitude by which ``word`` is too common to be a clitic + ``rest``; below 0 it is that."""
-    frequency = zipf_of_spelling(word) or zipf_of_folded(word) or _UNLISTED
+    frequency = zipf_of_spelling(word) or zipf_of_folded(word) or max([_UNLISTED, *_with_pronouns(word)])
     due_company = max(frequency - _COMPANY_COST, LEAST_ZIPF)
     tolerance = _TOLERANCE + _TOLERANCE_PER_LETTER * len(rest)
     return (frequency - expected) + (max(company, LEAST_ZIPF) - due_company) - tolerance
@@ -209,6 +209,11 @@ def _estimate(word: str) -> float:
     if listed:
         return listed
     parts = [zipf_of_folded(rest) - _PROCLITIC_COST[clitic] for clitic, rest in _without_proclitic(word, ())]
-    parts += [zipf_of_folded(base) - _ENCLITIC_COST[clitic] for clitic, base in _without_enclitic(word)]
+    parts += _with_pronouns(word)
     parts += [zipf_of_folded(word.removeprefix(ARTICLE)) - _ARTICLE_COST]
     return max(_UNKNOWN, min(max(parts), _UNLISTED))
+
+
+def _with_pronouns(word: str) -> list[float]:
+    """Zipf frequencies to be expected of ``word`` as a listed word with a pronoun."""
+    return [zipf_of_folded(base) - _ENCLITIC_COST[clitic] for clitic, base in _without_enclitic(word)]

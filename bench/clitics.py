@@ -87,7 +87,8 @@ def main() -> None:
                     w for w in words if w.half == half and w.source.startswith("text") == (kind == "running text")
                 ]
                 parts = [(labelled(w)[part], (found[w.word].proclitics, found[w.word].enclitics)[part]) for w in chosen]
-                cells.append(" / ".join(f"{value:.3f}" for value in f1(parts)))
+                cuts_any = any(found_part for _, found_part in parts)
+                cells.append(" / ".join(f"{value:.3f}" for value in f1(parts)) if cuts_any else "never cut")
             table.add_row(name, kind, *cells, f"{microseconds:.0f}")
     Console(width=130).print(table)
 
