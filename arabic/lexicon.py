@@ -1,6 +1,6 @@
 """How common a word is in Arabic, by the word list that ships with the ``wordfreq`` package.
 
-Loaded at the first question (about 0.4 s of processor time, 70 MB); a process that forks workers calls :func:`load` before.
+Read at the first question (0.4 s of processor time, 70 MB); a process that forks workers calls :func:`load` before.
 """
 
 import math
