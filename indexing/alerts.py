@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from arabic.tokens import Span, sentences
 from config.rules import Rule, Severity
 from indexing.lucene import wanted
+from indexing.marks import Mark, Sentence, best_sentences
 from indexing.rules import query_in_place
-from pipeline.messages import Article, Mention, Source
+from pipeline.messages import Article, Mention, Message, Source
 
 # Copies that an alert lists; further ones are counted as outlets while listed ones last. No story known was
 # carried by more outlets than this within a week.
@@ -26,35 +24,14 @@ MOST_COPIES = 200
 DeliveryState = Literal["pending", "sent", "failed", "digest", "summarised"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Mark(_Part):
-    """A matched word. start, end: characters of the text that holds it; id: actor or topic, None for a word that the
-    query itself asked for."""
-
-    start: int
-    end: int
-    id: str | None = None
-
-
-class Sentence(_Part):
-    """The sentence that matched, as written. start: where it begins in the body."""
-
-    text: str
-    start: int
-    marks: list[Mark]
-
-
-class Tag(_Part):
+class Tag(Message):
     """An actor or topic that the rule asked for, with its spellings in the article."""
 
     id: str
     surfaces: list[str]
 
 
-class RuleInfo(_Part):
+class RuleInfo(Message):
     """The rule as it was when the alert was raised. kind: `match`, or the kind of a volume rule."""
 
     id: str
@@ -63,7 +40,7 @@ class RuleInfo(_Part):
     kind: str = "match"
 
 
-class ArticleInfo(_Part):
+class ArticleInfo(Message):
     """The article that raised the alert."""
 
     id: str
@@ -74,7 +51,7 @@ class ArticleInfo(_Part):
     published_at: datetime | None = None
 
 
-class Copy(_Part):
+class Copy(Message):
     """An article of the story that matches, the first one included."""
 
     id: str
@@ -84,7 +61,7 @@ class Copy(_Part):
     seen_at: datetime
 
 
-class Delivery(_Part):
+class Delivery(Message):
     """What was sent on one channel. due_at: when the next attempt is due, None when there is none; error: of the last
     attempt."""
 
@@ -96,7 +73,7 @@ class Delivery(_Part):
     error: str | None = None
 
 
-class Alert(_Part):
+class Alert(Message):
     """One alert: the document of the alert index.
 
     story: id of the story, None for alerts that are not of one story; sentence: None when the match stands in the title
@@ -153,8 +130,8 @@ def build(rule: Rule, article: Article, now: datetime) -> Alert:
             seen_at=article.seen_at,
             published_at=article.published_at,
         ),
-        title_marks=_marks(mention for mention in mentions if mention.field == "title"),
-        sentence=matched_sentence(article.body, [mention for mention in mentions if mention.field == "body"]),
+        title_marks=_marks(mentions, "title"),
+        sentence=next(iter(best_sentences(article.body, _marks(mentions, "body"), 1)), None),
         actors=_tags(mention for mention in mentions if mention in article.actor_mentions),
         topics=_tags(mention for mention in mentions if mention in article.topic_mentions),
         copies=[copy_of(article)],
@@ -187,22 +164,8 @@ def _stands_in(rule: Rule, article: Article) -> Callable[[Mention], bool]:
             return lambda mention: mention.field == part
 
 
-def matched_sentence(body: str, mentions: list[Mention]) -> Sentence | None:
-    """The sentence that names most of what was asked for, the earliest of equals; None without mentions."""
-
-    def inside(span: Span) -> list[Mention]:
-        return [mention for mention in mentions if span.start <= mention.start and mention.end <= span.end]
-
-    spans = [(span, found) for span in sentences(body) if (found := inside(span))]
-    if not spans:
-        return None
-    span, found = max(spans, key=lambda pair: len({mention.id for mention in pair[1]}))
-    return Sentence(text=body[span.start : span.end], start=span.start, marks=_marks(found, span.start))
-
-
-def _marks(mentions: Iterable[Mention], offset: int = 0) -> list[Mark]:
-    marks = (Mark(start=m.start - offset, end=m.end - offset, id=m.id) for m in mentions)
-    return sorted(marks, key=lambda mark: (mark.start, mark.end))
+def _marks(mentions: Iterable[Mention], field: str) -> list[Mark]:
+    return [Mark(start=m.start, end=m.end, id=m.id) for m in mentions if m.field == field]
 
 
 def _tags(mentions: Iterable[Mention]) -> list[Tag]:

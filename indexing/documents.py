@@ -20,7 +20,7 @@ _MOST_REVISIONS = 20
 def document(article: Article, indexed_at: datetime) -> Document:
     """The document of an article seen for the first time."""
     return {
-        **article.model_dump(mode="json", exclude_none=True),
+        **article.model_dump(mode="json"),
         "actors_body": _ids(m for m in article.actor_mentions if m.field == "body"),
         "topics_title": _ids(m for m in article.topic_mentions if m.field == "title"),
         "topics_lead": _ids(m for m in article.topic_mentions if m.field == "body" and m.start < len(article.lead)),

@@ -43,7 +43,8 @@ def percolate(client: Elasticsearch, prefix: str, documents: Sequence[Document])
         if "error" in answer:
             if is_busy(answer["status"]):
                 raise EngineBusy(str(answer["error"]))
-            matched.append(Matched([], str(answer["error"].get("reason", answer["error"]))))
+            causes = answer["error"].get("root_cause") or [answer["error"]]
+            matched.append(Matched([], str(causes[0].get("reason"))))
         else:
             matched.append(Matched([Rule.model_validate(hit["_source"]["rule"]) for hit in answer["hits"]["hits"]]))
     return matched

@@ -17,7 +17,7 @@ from elasticsearch.helpers import scan, streaming_bulk
 
 from config.errors import Problem
 from config.rules import Rule
-from indexing.lucene import clauses, rename_fields
+from indexing.lucene import rename_fields
 from indexing.mappings.articles import Mapping, article_properties
 from indexing.mappings.names import Names
 from indexing.mappings.setup import trial_rule_index
@@ -125,20 +125,20 @@ def check(client: Elasticsearch, prefix: str, rules: Sequence[Rule], file: Path)
 
 
 def _problem(file: Path, place: int, rule: Rule, error: dict[str, Any]) -> Problem:
-    message, remedy = explain(rule, error)
+    message, remedy = explain(error)
     return Problem(file, line_of_rule(file, place), f"rules[{place}] ({rule.id})", "query", message, remedy)
 
 
-def explain(rule: Rule, error: dict[str, Any]) -> tuple[str, str]:
+def explain(error: dict[str, Any]) -> tuple[str, str]:
     """What the engine's refusal means for whoever wrote the rule: message and remedy."""
-    reason = _innermost(error)
+    reason = _reason(error)
     if unknown := _UNKNOWN_FIELD.search(reason):
         name = unknown[1].removesuffix(".exact")
         known = sorted(field_names(article_properties()))
         close = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else "fields are listed in docs/alerts.md"
-        if name not in {clause.field for clause in clauses(rule.query)}:
-            hint += " A colon that belongs to the text is written \\: or put in quotes"
+        if close:
+            return f"articles have no field `{name}`", f"did you mean `{close[0]}`?"
+        hint = "fields are listed in docs/alerts.md; a colon that belongs to the text goes in quotes or is written \\:"
         return f"articles have no field `{name}`", hint
     if reason.startswith("Failed to parse query"):
         return (
@@ -149,12 +149,14 @@ def explain(rule: Rule, error: dict[str, Any]) -> tuple[str, str]:
     return f"the engine refuses the query: {reason}", "change the value that the message names"
 
 
-def _innermost(error: dict[str, Any]) -> str:
-    while isinstance(error.get("caused_by"), dict) and not _UNKNOWN_FIELD.search(str(error.get("reason"))):
-        if str(error.get("reason", "")).startswith("Failed to parse query"):
-            break
+def _reason(error: dict[str, Any]) -> str:
+    """The first reason in the chain that says anything."""
+    reason = str(error.get("reason", ""))
+    while isinstance(error.get("caused_by"), dict) and reason in {"failed to parse", "failed to create query"}:
         error = error["caused_by"]
-    return str(error.get("reason", "unknown reason"))
+        reason = str(error.get("reason", ""))
+    # The engine repeats itself in brackets.
+    return reason.split(": [")[0]
 
 
 def field_names(properties: Mapping, path: str = "") -> Iterator[str]:

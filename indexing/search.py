@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,24 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from indexing.mappings.names import Names
+from indexing.marks import Mark, Sentence, best_sentences, marks_between
 
 # Where words without a field are looked for.
 DEFAULT_FIELDS = ("title", "body")
 
-# Characters of one highlighted piece: about two sentences.
-_FRAGMENT = 200
+# Sentences shown of each article found.
+_SENTENCES = 2
+
+# Characters of the private use area: no text has them, unlike any markup.
+_TAGS = ("\ue000", "\ue001")
+HIGHLIGHT: dict[str, Any] = {
+    # Whole texts, so that the places are those of the text and not of some fragment of it. A word is marked where the
+    # analysis that found it says so, hence both forms of each text.
+    "fields": {name: {"number_of_fragments": 0} for part in DEFAULT_FIELDS for name in (part, f"{part}.exact")},
+    "pre_tags": [_TAGS[0]],
+    "post_tags": [_TAGS[1]],
+}
+"""What a request says to have matched words marked; `highlighted` reads the answer."""
 
 
 def query_string(query: str, fields: Sequence[str] = DEFAULT_FIELDS) -> dict[str, Any]:
@@ -39,12 +51,16 @@ KIBANA_OPTIONS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found. highlights: pieces of title and body with the words found between `<em>` and `</em>`."""
+    """An article found, as it stands in the index, with the words found marked.
+
+    title_marks: in the title; sentences: those of the body that hold most of them, at most two.
+    """
 
     id: str
     score: float
     article: dict[str, Any]
-    highlights: dict[str, list[str]]
+    title_marks: list[Mark]
+    sentences: list[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +96,23 @@ def search(
         size=size,
         sort=[{"seen_at": "desc"}, {"id": "asc"}] if newest_first else None,
         track_total_hits=True,
-        highlight={
-            "fields": {"title": {"number_of_fragments": 0}, "body": {"fragment_size": _FRAGMENT}},
-            "require_field_match": False,
-        },
+        highlight=HIGHLIGHT,
     )
-    hits = [
-        Hit(hit["_id"], hit["_score"] or 0.0, hit["_source"], hit.get("highlight", {})) for hit in found["hits"]["hits"]
-    ]
-    return Result(found["hits"]["total"]["value"], hits)
+    return Result(found["hits"]["total"]["value"], [_hit(hit) for hit in found["hits"]["hits"]])
+
+
+def _hit(hit: dict[str, Any]) -> Hit:
+    marks = {part: highlighted(hit.get("highlight", {}), part) for part in DEFAULT_FIELDS}
+    return Hit(
+        id=hit["_id"],
+        score=hit["_score"] or 0.0,
+        article=hit["_source"],
+        title_marks=marks["title"],
+        sentences=best_sentences(hit["_source"]["body"], marks["body"], _SENTENCES),
+    )
+
+
+def highlighted(highlight: Mapping[str, list[str]], part: str) -> list[Mark]:
+    """Where the engine highlights words of a text, by light stems or exactly, as characters of the text."""
+    found = (marks_between(*_TAGS, text) for name in (part, f"{part}.exact") for text in highlight.get(name, []))
+    return sorted({mark for marks in found for mark in marks}, key=lambda mark: (mark.start, mark.end))

@@ -8,7 +8,7 @@ in HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -16,8 +16,9 @@ from typing import Any, Literal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from indexing.alerts import Alert, Mark
+from indexing.alerts import Alert
 from indexing.channels.message import Message
+from indexing.marks import Mark, pieces
 
 Language = Literal["ar", "en"]
 
@@ -70,21 +71,6 @@ WORDS: dict[Language, Words] = {
         outlets=_outlets_en,
     ),
 }
-
-
-def pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
-    """`text` in pieces, and whether each is marked; overlapping marks are joined."""
-    end = 0
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.end <= end:
-            continue
-        start = max(mark.start, end)
-        if start > end:
-            yield text[end:start], False
-        yield text[start : mark.end], True
-        end = mark.end
-    if end < len(text):
-        yield text[end:], False
 
 
 def marked_text(text: str, marks: Sequence[Mark]) -> str:

@@ -30,7 +30,7 @@ def _with_exact(properties: Mapping) -> Mapping:
     for name, field in properties.items():
         if "properties" in field:
             exact[name] = {**field, "properties": _with_exact(field["properties"])}
-        elif field["type"] in {"text", "object"}:
+        elif field["type"] in {"text", "object", "geo_point"}:  # no one quotes a point
             exact[name] = field
         else:
             exact[name] = {**field, "fields": {"exact": {"type": field["type"]}}}

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from indexing_kit import BODY, NOON, Bench, article, make_bench, rule, source
 
-
-@pytest.fixture
-def bench(redis_url: str, elasticsearch_url: str, tmp_path: Path) -> Iterator[Bench]:
-    made = make_bench(redis_url, elasticsearch_url, tmp_path)
-    yield made
-    made.close()
+from indexing import indexer as indexer_module
+from indexing.mappings.setup import begin_article_index
+from tests.indexing_kit import BODY, NOON, Bench, article, rule, source
 
 
 def test_a_new_article_is_indexed_once_and_closed_in_the_ledger(bench: Bench) -> None:
@@ -78,8 +73,6 @@ def test_two_revisions_in_one_batch_are_applied_in_order(bench: Bench) -> None:
 
 
 def test_an_article_of_an_older_index_is_not_created_again(bench: Bench) -> None:
-    from indexing.mappings.setup import begin_article_index
-
     one = article()
     bench.index(one)
     assert begin_article_index(bench.client, bench.names)
@@ -111,7 +104,7 @@ def test_an_unreadable_stream_entry_is_quarantined_and_removed(bench: Bench) -> 
     bench.send(one)
     (entry,) = bench.store.xrange(bench.ledger.keys.articles)
     bench.store.xdel(bench.ledger.keys.articles, entry[0])
-    for text in ('{"id": "%s", "nonsense": 1}' % one.id, "no json", ""):
+    for text in (json.dumps({"id": one.id, "nonsense": 1}), "no json", ""):
         bench.store.xadd(bench.ledger.keys.articles, {"article": text})
     bench.index(article("2"))
 
@@ -165,16 +158,17 @@ def test_a_crash_after_any_step_loses_nothing_and_doubles_nothing(
     first = bench.new_indexer()
     first._stream.consumer = "first"
     owners = {"raise_alerts": first._raiser, "finish": first._ledger, "remove": first._stream}
-    owner = owners.get(step, __import__("indexing.indexer", fromlist=["x"]))
+    owner = owners.get(step, indexer_module)
     done = getattr(owner, step)
 
     def crash(*args: object, **kwargs: object) -> None:
         done(*args, **kwargs)
         raise Crash
 
-    with monkeypatch.context() as patch, pytest.raises(Crash):
+    with monkeypatch.context() as patch:
         patch.setattr(owner, step, crash)
-        first.step()
+        with pytest.raises(Crash):
+            first.step()
     bench.now += timedelta(minutes=1)
     bench.indexer.take_over(idle_s=0)
 
