@@ -6,7 +6,7 @@ is written لل). The article stays with its noun, as in Universal Dependencies.
 Is a first or last letter a clitic or part of the word? Two questions to the frequency lexicon decide it:
 
 * Is the word much more common than rest + clitic would be? لبنان is 400 times as common as بنان, so it is no ل + بنان.
-* Does the word keep company that the clitic could not? البنك, ببنك and كبنك show that the ب of بنك is its own letter;
+* Does the word keep company that the clitic could not? البنك, ببنك and لبنك show that the ب of بنك is its own letter;
   nothing of the kind precedes the ب of بشكل.
 """
 
@@ -22,9 +22,7 @@ PARTICLES: Final = ("ب", "ل", "ك", "س")
 # Without ي and ني (me, my): rare in news, and the ends of nisba adjectives and names (مصري, كوباني).
 ENCLITICS: Final = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك")
 
-# For the search engine, which adds these readings of a word as further tokens at the same place (index time only).
-PROCLITIC_CAPTURES: Final = (r"^[وف](.{2,})$", r"^[وف]?[بلكس](.{2,})$", r"^[وف]?[بلك]?ال(.{2,})$", r"^[وف]?لل(.{2,})$")
-"""Patterns for ``pattern_capture`` with ``preserve_original``: group 1 is the word without its proclitics."""
+# For the search engine, which adds readings of a word without its proclitics at the same place.
 LAM_ARTICLE: Final = (r"^[وف]?لل(.{2,})$", "ال$1")
 """Pattern and replacement (``pattern_replace``): the article that ل swallows, للكرملين → الكرملين."""
 
@@ -55,8 +53,7 @@ _UNKNOWN: Final = _UNLISTED - 0.7  # neither listed nor made of listed parts
 # A noun with the article is about as common as without it, a proper name with a preposition 1.5 orders rarer than
 # alone. So a word of Zipf z that has the letter as its own shows in such company at z - 1.5 at the least.
 _COMPANY_COST: Final = 1.5
-# A watched name is in the news, whether the list has it or not; below this the list would have neither it nor the word.
-_NAME_ZIPF: Final = 2.0
+_NAME_ZIPF: Final = LEAST_ZIPF  # a watched name is in the news at least as often as the rarest word listed
 _IMPERFECT: Final = frozenset("ايتن")  # first letters of the verbs that س (will) goes with
 
 # Function words are too common for the two questions.
@@ -116,6 +113,8 @@ def strip_is_plausible(word: str, stem: str) -> bool:
     ]
     if not costs:
         return False
+    if not zipf_of_folded(folded):
+        return True
     return _excess(folded, name, max(_NAME_ZIPF, zipf_of_folded(name)) - min(costs), _company(folded)) < 0
 
 
@@ -190,11 +189,11 @@ def _company(word: str) -> float:
     """
     before: tuple[str, ...]
     if word[0] in CONJUNCTIONS:
-        before = (ARTICLE, *CONJUNCTIONS, "ب", "ل", "ك", "وال", "بال", "لل")
+        before = (ARTICLE, *CONJUNCTIONS, "ب", "ل", "وال", "بال", "لل")
     elif word[0] == "ل":  # لل and لـ before it are the article's spelling
-        before = (ARTICLE, "ب", "ك", "وال", "بال")
+        before = (ARTICLE, "ب", "وال", "بال")
     else:
-        before = (ARTICLE, "ب", "ل", "ك", "وال", "بال", "لل")
+        before = (ARTICLE, "ب", "ل", "وال", "بال", "لل")
     own = zipf_of_all([clitic + word for clitic in before])
     of_bases = [
         zipf_of_all([clitic + base for clitic in before]) - _ENCLITIC_COST[pronoun]
