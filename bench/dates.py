@@ -1,7 +1,7 @@
 """Dates: what is read right, wrong or not at all, beside dateparser and htmldate; and how long it takes.
 
 On strings of our own (tests/data/dates.jsonl): date lines, dates in sentences, and traps that are no dates. A value is
-right if it agrees in all that the string states (month, day, minute …); for a range, in its first day. In a trap nothing
+right if it agrees in all that the string states (month, day, minute …), of a range in its first day. In a trap nothing
 may be found. dateparser gets the reference, day-first order and the languages Arabic and English; it reads lines with
 `parse` and sentences with `search_dates`, where one right date among several is enough. htmldate sees only the lines,
 each as a page's text.

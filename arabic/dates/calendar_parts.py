@@ -114,6 +114,8 @@ def days(match: re.Match[str], context: Context) -> Part | None:
 def numeric(match: re.Match[str], context: Context) -> Part | None:
     """«17/12/2021», «2021-12-17», «17 / 12 / 2021», «13/05/1443هـ»"""
     index = match.start()
+    if context.before(index) == Tag.NUMBERED:
+        return None  # «قرار رقم 12/5/2021»
     if match["spaced"]:
         first, second, third = context.tokens.values[index : index + 5 : 2]
         numbers = NumericDate(first, second, third, short_year=False)

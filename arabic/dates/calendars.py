@@ -75,6 +75,8 @@ def candidates(reading: CalendarDate, today: date | None, calendar: Calendar) ->
     days = _existing(calendar, [(near, month, day) for near in (year - 1, year, year + 1)])
     if reading.which is None:
         return days
+    if abs(reading.which) > 1:
+        return []  # «ديسمبر قبل الماضي» is said of weeks and years, not of months
     # a month is past or to come as a whole
     bound = today if reading.day else calendar.day(year, this_month, 1) or today
     if reading.which == 0:

@@ -50,6 +50,7 @@ DAY_WORD: Final = re.compile(
 UNIT: Final = re.compile(r"(?P<unit>U)(?P<which>j)|J(?P<this>U)")
 AGO: Final = re.compile(r"[BS]~?(?P<count>c&c|ce|c|n|N)?(?P<unit>[uLsd])(?![fyMmvHhWwo])")
 CLOCK: Final = re.compile(rf"C?(?P<clock>K)(?P<half>[AP])?{_ZONE}")
+FOUR_DIGITS: Final = re.compile(r"C(?P<clock>[Ny])(?P<zone>Zz|z)")
 _HOUR: Final = r"(?P<hour>[nk])(?P<minutes>&F|lF|&nu)?"
 OCLOCK: Final = re.compile(rf"C{_HOUR}(?P<half>[AP])?{_ZONE}")
 HOUR: Final = re.compile(rf"{_HOUR}(?P<half>P){_ZONE}")

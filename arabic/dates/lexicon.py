@@ -25,6 +25,7 @@ from arabic.dates.words import (
     ORDINALS,
     OTHER_MONTHS,
     OTHER_WEEKDAYS,
+    PHRASES,
     RARELY_MONTHS,
     TAGGED,
     ZONES,
@@ -77,6 +78,8 @@ def _calendar_words() -> Iterator[tuple[str, Entry]]:
 def _other_words() -> Iterator[tuple[str, Entry]]:
     for tag, value, words in TAGGED:
         yield from ((fold(word), Entry(tag, value)) for word in words.split())
+    for tag, value, phrases in PHRASES:
+        yield from ((fold(phrase), Entry(tag, value)) for phrase in phrases)
     yield from ((fold(name), Entry(Tag.WORD)) for name in NOT_DATES)
     for number, word in enumerate(ORDINALS.split(), 1):
         yield fold(word), Entry(Tag.ORDINAL, number)
@@ -87,8 +90,6 @@ def _other_words() -> Iterator[tuple[str, Entry]]:
         yield from ((fold(word), Entry(Tag.CARDINAL, number)) for word in words.split())
     for stem in FUTURE_STEMS.split():
         yield from ((fold(future + stem), Entry(Tag.FUTURE)) for future in ("سي", "ست"))
-    for name in ("غرينتش", "جرينتش", "gmt", "utc", "ت غ", "ت.غ"):
-        yield fold(name), Entry(Tag.PLACE, "UTC")
 
 
 def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
@@ -98,8 +99,8 @@ def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
         if entry.tag in _CONJUNCTION_ONLY and letters != "و":
             continue
         if letters.endswith("ل") and word.startswith("ال"):
-            # the article loses its alef after ل: للجمعة; the second ل is the article's
-            yield letters + word[1:], Entry(entry.tag, entry.value, tags, len(letters))
+            # the article loses its alef after ل: للجمعة, of which no part can be shown as «الجمعة»
+            yield letters + word[1:], Entry(entry.tag, entry.value, tags, len(letters) - 1)
         else:
             yield letters + word, Entry(entry.tag, entry.value, tags, len(letters))
 

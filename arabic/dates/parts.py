@@ -11,7 +11,8 @@ from arabic.dates.lexer import Tokens
 class CalendarDate(NamedTuple):
     """A date of one calendar, with None for what is not said.
 
-    `which` is -1, 0 or 1 for «الماضي», «الجاري», «المقبل»; `year_shift` the same for «من العام الماضي».
+    `which` is -1, 0 or 1 for «الماضي», «الجاري», «المقبل», and -2 or 2 for «قبل الماضي», «بعد المقبل»; `year_shift` the
+    same for «من العام الماضي».
     """
 
     year: int | None = None
@@ -50,7 +51,7 @@ class Part:
 
     Attributes:
         weekday: Monday = 0.
-        which: of the weekday: -1, 0, 1 for «الماضي», «الحالي», «المقبل».
+        which: of the weekday, as in :class:`CalendarDate`.
         half: part of the day beside a day: «مساء الجمعة».
         days: from the reference's day.
         gregorian, hijri: readings, likeliest first.

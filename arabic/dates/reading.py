@@ -26,6 +26,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (grammar.UNIT, relative_parts.unit),
     (grammar.AGO, relative_parts.ago),
     (grammar.CLOCK, relative_parts.clock),
+    (grammar.FOUR_DIGITS, relative_parts.four_digits),
     (grammar.OCLOCK, relative_parts.hour),
     (grammar.HOUR, relative_parts.hour),
     (grammar.ZONE, relative_parts.zone),

@@ -5,7 +5,7 @@ from typing import Final
 
 from arabic.dates.model import Kind, Precision
 from arabic.dates.parts import Part
-from arabic.dates.resolution import DOUBTFUL, LIKELY, NEAR, RELATIVE, STATED, TODAY, Resolution
+from arabic.dates.resolution import BARE_NAME, DOUBTFUL, LIKELY, NEAR, RELATIVE, STATED, TODAY, Resolution
 from arabic.dates.tags import Tag
 
 # A weekday 5 or 6 days back is as well the day after tomorrow or tomorrow.
@@ -36,17 +36,19 @@ def weekday_alone(part: Part, weekday: int, today: date | None, tense: str) -> R
         return _without_reference(Precision.DAY, Kind.WEEKDAY)
     back = (today.weekday() - weekday) % 7
     last, following = today - timedelta(back), today + timedelta(7 - back)
-    if part.which == -1:
-        return Resolution(last if back else today - timedelta(7), Precision.DAY, NEAR, Kind.WEEKDAY)
-    if part.which == 1:
-        return Resolution(following, Precision.DAY, NEAR, Kind.WEEKDAY)
+    if part.which:
+        weeks = timedelta(weeks=abs(part.which) - 1)
+        before = (last if back else last - timedelta(7)) - weeks
+        return Resolution(before if part.which < 0 else following + weeks, Precision.DAY, NEAR, Kind.WEEKDAY)
     if back and (tense == Tag.FUTURE or part.which == 0):
         return Resolution(following, Precision.DAY, LIKELY, Kind.WEEKDAY, note="the sentence speaks of the future")
     if back >= _FAR_WEEKDAY and tense not in (Tag.PAST, Tag.SINCE):
         return Resolution(
             last, Precision.DAY, DOUBTFUL, Kind.WEEKDAY, alternatives=(following,), note="past or coming week not said"
         )
-    return Resolution(last, Precision.DAY, LIKELY, Kind.WEEKDAY)
+    # the bare name may be a person's or a place's
+    led = part.last - part.first > 1
+    return Resolution(last, Precision.DAY, NEAR if led else LIKELY if tense else BARE_NAME, Kind.WEEKDAY)
 
 
 def time_ago(count: int, unit: str, reference: datetime | None) -> Resolution:

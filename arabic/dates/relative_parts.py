@@ -74,6 +74,15 @@ def clock(match: re.Match[str], context: Context) -> Part | None:
     return _at(match, context, hour, minute, digital=True)
 
 
+def four_digits(match: re.Match[str], context: Context) -> Part | None:
+    """«الساعة 0915 بتوقيت غرينتش», as agencies write it"""
+    hour, minute = divmod(context.optional(match, "clock") or 0, 100)
+    if hour > 23 or minute > 59:
+        return None
+    zone = context.tokens.values[match.end() - 1]
+    return Part(*match.span(), clock=Clock(hour, minute, None, digital=True, zone=zone))
+
+
 def hour(match: re.Match[str], context: Context) -> Part | None:
     """«الساعة 5 مساء», «السادسة والنصف مساء»"""
     number = context.value(match, "hour")

@@ -15,6 +15,7 @@ RELATIVE: Final = 0.9
 NEAR: Final = 0.85
 TODAY: Final = 0.8  # «اليوم» alone is also "nowadays"
 LIKELY: Final = 0.7
+BARE_NAME: Final = 0.6  # «الخميس» with neither «يوم» nor a verb of news before it
 DOUBTFUL: Final = 0.5  # two readings, words that contradict each other, or nothing to resolve against
 
 

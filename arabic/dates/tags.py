@@ -63,6 +63,7 @@ class Tag(StrEnum):
     ARTICLE = "1"  # الـ before digits
     NAMESAKE = "3"  # ثورة، شارع: what is named after a date
     BRAND = "$"  # سيارة: what makes نيسان a car
+    NUMBERED = "#"  # رقم: what makes 12/5/2021 no date
     NOT_A_DAY = "4"  # صلاة before الجمعة: no date
     BYNAME = "8"  # السوداء after الجمعة: no date
     NOT_TODAY = "5"  # التالي after اليوم: not today

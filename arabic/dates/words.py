@@ -115,6 +115,7 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
         "فريق حزب مستشفى طريق محطة مطار مدرسة فصائل كتيبة لواء جبهة انقلاب مجزرة مذبحة حي نفق",
     ),
     (Tag.BRAND, None, "شركة سيارة سيارات سيارته مصنع طراز موديل فيلم مجموعة شاحنة"),
+    (Tag.NUMBERED, None, "رقم الرقم أرقام"),
     (Tag.NOT_A_DAY, None, "صلاة خطبة خطيب إمام سوق مدارس سورة الواحد كلا كلتا مسجد رأي"),
     (Tag.BYNAME, None, "السوداء البيضاء العظيمة الأسود الحزينة معا"),
     (
@@ -136,6 +137,14 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     ),
     (Tag.THAT, None, "أن إن بأن أنه إنه أنها إنها بأنه بأنها أنهم إنهم"),
     (Tag.FUTURE, None, "سوف المقرر المرتقب المزمع المنتظر المتوقع يعتزم تعتزم"),
+)
+PHRASES: Final[tuple[tuple[Tag, object, tuple[str, ...]], ...]] = (
+    (Tag.PLACE, "UTC", ("غرينتش", "جرينتش", "GMT", "UTC", "ت غ", "ت.غ")),
+    (Tag.PLACE, "Asia/Riyadh", ("مكة المكرمة",)),
+    (Tag.PLACE, "Asia/Dubai", ("أبو ظبي",)),
+    (Tag.COUNTED, None, ("قبل الميلاد",)),
+    (Tag.WHICH, -2, ("قبل الماضي", "قبل الماضية")),
+    (Tag.WHICH, 2, ("بعد المقبل", "بعد المقبلة", "بعد القادم", "بعد القادمة")),
 )
 # Names that begin with a month's.
 NOT_DATES: Final = ("مايو كلينك", "نيسان موتور", "نيسان موتورز")
@@ -177,7 +186,7 @@ BYWORDS: Final[dict[tuple[int | None, int | None], int]] = {
 }
 # What «بتوقيت …» names. A time in an outlet's "local time" has no zone of its own.
 ZONES: Final = {
-    "UTC": "غرينتش جرينتش غرينيتش غرينش جرينيتش gmt utc العالمي تغ",
+    "UTC": "غرينتش جرينتش غرينيتش غرينش جرينيتش gmt utc العالمي",
     "Asia/Riyadh": "مكة السعودية الرياض",
     "Africa/Cairo": "القاهرة مصر",
     "Asia/Beirut": "بيروت لبنان",
