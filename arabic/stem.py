@@ -2,18 +2,21 @@
 
 Taken off are clitics, the article, and the endings of number, case and feminine adjectives, each only where the
 frequency lexicon shows that it is an ending: عقوبات is the plural of عقوبة, but لبنان no dual, قانون no plural, سوريا
-no accusative. Derivation stays (أمن is not أمني), and so do broken plurals (صاروخ does not find صواريخ). Not for names.
+no accusative. Derivation stays (أمن is not أمني). Broken plurals keep a stem of their own (صواريخ), but :func:`stems`
+knows which belong to one noun. Not for names.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from arabic.clitics import ARTICLE, segment
 from arabic.lexicon import fold_keeping_teh_marbuta, zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
+from arabic.plurals import NOUNS
 
 _LEAST_LETTERS: Final = 3  # of a stem: Arabic nouns with fewer are rare, and shared by chance
+_LEAST_LETTERS_AFTER_ARTICLE: Final = 2  # الحق
 _LISTED: Final = 2.5  # Zipf frequency from which a form is no misspelling
 # All differences below are in orders of magnitude, set so that the words named beside them come out right.
 _OWN_WORD: Final = 1.0  # كاتب is commoner than كاتبة, so a word of its own; beside حكومة there is no حكوم
@@ -34,6 +37,22 @@ def stem(word: str) -> str:
     return folded
 
 
+def stems(word: str) -> frozenset[str]:
+    """The stems under which ``word`` is found: its own, and those of its broken plurals or of their singular."""
+    own = stem(word)
+    return _noun_stems().get(own, frozenset()) | {own}
+
+
+@cache
+def _noun_stems() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for forms in NOUNS:
+        noun = frozenset(map(stem, forms))
+        for form_stem in noun:
+            found[form_stem] = found.get(form_stem, frozenset()) | noun
+    return found
+
+
 def _as_commonly_spelt(word: str) -> str:
     """``word`` with a final ه as ة where that is the commoner spelling: folded text has ه for both."""
     feminine = word.removesuffix("ه") + "ة"
@@ -43,9 +62,10 @@ def _as_commonly_spelt(word: str) -> str:
 
 def _without_article(word: str) -> str:
     rest = word.removeprefix(ARTICLE)
-    if len(rest) < _LEAST_LETTERS or zipf_of_folded(word) - zipf_of_folded(rest) > _ARTICLE_EXCESS:
+    # ألغام (mines) begins like an article once it is folded, but takes the article itself: الألغام.
+    if len(rest) < _LEAST_LETTERS_AFTER_ARTICLE or zipf_of_folded(ARTICLE + word):
         return word
-    return rest
+    return word if zipf_of_folded(word) - zipf_of_folded(rest) > _ARTICLE_EXCESS else rest
 
 
 def _singular(word: str) -> str:

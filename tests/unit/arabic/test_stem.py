@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic.normalise import fold
-from arabic.stem import stem
+from arabic.plurals import NOUNS
+from arabic.stem import stem, stems
 
 NO_ENDING = """
 لبنان إيران رمضان ميدان سلطان برلمان عدوان فلسطين تعاون تحسين تأمين قوانين سوريا روسيا تركيا ألمانيا إلغاء التزام إنسان
@@ -35,6 +36,25 @@ NO_ENDING = """
 )
 def test_inflections_of_a_noun_have_one_stem(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize("clitic", ["ال", "بال", "وال"])
+def test_a_noun_has_one_stem_with_article_and_clitics(clitic: str) -> None:
+    for form in (form for noun in NOUNS for form in noun):
+        assert stem(clitic + form) == stem(form)
+
+
+def test_broken_plurals_are_found_with_their_singular() -> None:
+    assert stem("بالصواريخ") in stems("صاروخ")
+    assert stem("صاروخا") in stems("الصواريخ")
+    assert stem("للوزراء") in stems("وزير")
+    assert stem("الأسلحة") in stems("سلاح")
+    assert stems("للحكومة") == {stem("حكومة")}
+
+
+def test_every_listed_plural_is_needed() -> None:
+    for noun in NOUNS:
+        assert len(set(map(stem, noun))) == len(noun), f"{noun} share a stem without being listed"
 
 
 @pytest.mark.parametrize("word", NO_ENDING.split())
