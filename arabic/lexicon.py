@@ -1,5 +1,7 @@
 """How common a word is in Arabic, by the word list that ships with the ``wordfreq`` package.
 
+Zipf values are log10 of occurrences in a thousand million words: 7 is one word in a hundred, 3 one in a million.
+
 Read at the first question (0.4 s of processor time, 70 MB); a process that forks workers calls :func:`load` before.
 """
 
@@ -12,9 +14,6 @@ from typing import Final
 from wordfreq import available_languages, read_cBpack
 
 from arabic.normalise import fold
-
-COMMON_WORD_ZIPF: Final = 4.0
-"""Zipf values are log10 of occurrences in a thousand million words; 4 is once in a hundred thousand words."""
 
 # wordfreq's large list goes down to 1.0. What is below 2.0 (once in ten million words) is mostly misspellings,
 # makes no clitic and no name of the labelled sets come out better, and would take twice the time and memory.
@@ -44,11 +43,6 @@ def zipf_of_all(forms: Iterable[str]) -> float:
     """Zipf frequency of any of several forms (folded with ة kept) taken together; 0.0 if none is listed."""
     total = sum(10 ** _table()[form] for form in forms if form in _table())
     return math.log10(total) if total else 0.0
-
-
-def is_common_word(word: str) -> bool:
-    """Whether a word form is among the eleven thousand most common of Arabic text."""
-    return zipf(word) >= COMMON_WORD_ZIPF
 
 
 def fold_keeping_teh_marbuta(text: str) -> str:

@@ -1,11 +1,8 @@
 """Frequencies of word forms."""
 
-import pytest
-
 from arabic.lexicon import (
     LEAST_ZIPF,
     fold_keeping_teh_marbuta,
-    is_common_word,
     zipf,
     zipf_of_all,
     zipf_of_folded,
@@ -29,10 +26,3 @@ def test_the_scale_is_log10_per_thousand_million_words() -> None:
     assert 7 < zipf("في") < 8  # 35 of a thousand words
     assert zipf("سشصضطظ") == 0.0
     assert zipf("") == 0.0
-
-
-@pytest.mark.parametrize(
-    ("word", "common"), [("مدينة", True), ("لبنان", True), ("أوشاكوف", False), ("ستولتنبرغ", False)]
-)
-def test_common_words(word: str, common: bool) -> None:
-    assert is_common_word(word) is common
