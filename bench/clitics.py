@@ -3,7 +3,7 @@
 On words of our own (tests/data/clitics.tsv), half of them never used for making the rules. A cut counts as found if
 all proclitics (or the suffix) of the word are as labelled; precision, recall and F1 are over the words that are cut.
 
-    python bench/clitics.py
+    python -m bench.clitics
 """
 
 import csv
