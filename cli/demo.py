@@ -47,6 +47,7 @@ def demo(
     """Run everything on a small newsroom: feeds, articles, alerts, a search. Exit code 0 when all went well."""
     began = time.monotonic()
     base = Settings()
+    _ = base.watchlist, base.rules  # faults end it here
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = DemoFolder((data_dir or base.data_dir / "demo").absolute())
     with ExitStack() as running:

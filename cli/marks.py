@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from cli.ui import out
-from indexing.alerts import Mark
+from indexing.marks import Mark
 
 _STYLE = "bold black on yellow"
 # Where there are no colours (a pipe, a log file) the words are bracketed instead.

@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
+import elasticsearch
+import redis
 import typer
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
@@ -23,9 +25,11 @@ from cli.ui import errors, fail
 from config.errors import ConfigError
 from config.settings import Settings
 from indexing.engine import engine
+from indexing.kibana import KibanaError, import_objects, set_system_password
 from indexing.mappings.setup import ensure_indices
 from indexing.rules import load
 from pipeline import log
+from pipeline.store import connect
 
 PROCFILE = Path(__file__).parent.parent / "Procfile"
 WORKERS = ("fetch", "text", "alerts")
@@ -33,7 +37,7 @@ WORKERS = ("fetch", "text", "alerts")
 
 def register(app: typer.Typer) -> None:
     """Add the services to the command."""
-    for command in (up, setup, scheduler, indexer, worker, beat):
+    for command in (up, setup, scheduler, indexer, worker, beat, health):
         app.command(rich_help_panel="Services")(command)
     app.command(hidden=True)(services)
 
@@ -103,13 +107,26 @@ def prepare(settings: Settings) -> None:
 
 
 def setup() -> None:
-    """Make indices, load rules, and import the Kibana objects where RASID_KIBANA_URL is set. Safe to repeat."""
+    """Make indices, load rules; set up Kibana where RASID_KIBANA_URL is set. Safe to repeat."""
     settings = _service()
+    if settings.kibana_system_password is not None:
+        set_system_password(engine(settings), settings.kibana_system_password.get_secret_value())
     prepare(settings)
-    if settings.kibana_url:
-        from indexing.kibana import import_objects
+    if settings.kibana_url is not None:
+        try:
+            import_objects(settings)
+        except KibanaError as error:
+            fail(str(error))
 
-        import_objects(settings)
+
+def health() -> None:
+    """Whether the servers that a service needs answer; exit code 1 when one does not."""
+    settings = Settings()
+    try:
+        connect(settings).ping()
+        engine(settings).info()
+    except (redis.RedisError, elasticsearch.TransportError, elasticsearch.ApiError) as error:
+        fail(f"{type(error).__name__}: {error}")
 
 
 def scheduler() -> None:

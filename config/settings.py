@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     elasticsearch_ca_file: Path | None = Field(default=None, description="Certificate authority to trust, PEM")
     elasticsearch_timeout_s: float = Field(default=30.0, description="Seconds to wait for an answer")
     kibana_url: str | None = Field(default=None, description="Kibana to import data views and searches into")
+    kibana_system_password: SecretStr | None = Field(
+        default=None, description="Password to give Elasticsearch's user kibana_system; for `rasid setup`"
+    )
     index_prefix: str = Field(default="", description="Prefix of every index and alias, for shared clusters")
 
     # Polling

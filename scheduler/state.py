@@ -87,5 +87,5 @@ class FeedStore:
 
     def save(self, feed_id: str, state: FeedState) -> None:
         """Remember the state of a feed."""
-        values: dict[str | bytes, str | int | float] = {**asdict(state)}
+        values: dict[Any, Any] = asdict(state)  # the client's own type for a mapping is invariant
         self._store.hset(self._keys.feed(feed_id), mapping=values)
