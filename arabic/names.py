@@ -14,7 +14,7 @@ import ahocorasick
 from arabic.clitics import ARTICLE
 from arabic.foreign import LEAST_CONSONANTS, skeleton
 from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
-from arabic.lexicon import zipf
+from arabic.lexicon import zipf_of_folded
 from arabic.variants import Sequence, is_foreign, is_noun, word_forms
 
 # الله and الف are no words with an article: at least this many letters must be left without it.
@@ -85,7 +85,7 @@ class NameIndex:
         words = tuple(
             self._word(word, spelling, index, len(sequence.words)) for index, word in enumerate(sequence.words)
         )
-        anchor = min(range(len(words)), key=lambda index: (zipf(words[index].core), -len(words[index].core)))
+        anchor = min(range(len(words)), key=lambda index: (zipf_of_folded(words[index].core), -len(words[index].core)))
         gap = spelling.person and len(words) > 1 and not self._both_given(words)
         pattern = Pattern(owner, words, anchor, sequence.rule, gap)
         self._hang(pattern)

@@ -16,6 +16,7 @@ from arabic.surroundings import (
     looks_like_family_name,
     looks_like_given_name,
 )
+from arabic.variants import is_noun
 
 # A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
 _TITLE_WORDS: Final = 6
@@ -67,8 +68,8 @@ def _given_name(place: Surroundings, own: Set[str]) -> Judgement | None:
             return _somebody_else(f"part of a longer name with {previous}")
         if looks_like_given_name(place.words, place.first - 1) or (given != previous and not is_verb(previous)):
             return _somebody_else(f"another given name before it: {given}")
-    if place.next in own:
-        return None
+    if place.next in own and place.next in cues.NAME_OPENERS | cues.NAME_CLOSERS:
+        return None  # سلمان بن عبد العزيز
     if place.next in cues.NAME_CLOSERS:
         return _somebody_else(f"part of a longer name with {place.next}")
     if place.next and place.name in GIVEN_NAMES and looks_like_family_name(place.words, place.last + 1):
@@ -138,7 +139,8 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 
 def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     noun = known_as(place.previous, cues.BELONGING) or _without_pronoun(place.previous)
-    if not noun or (ordinary and (noun in cues.BELONGING_TO_THINGS or not place.has_article)):
+    bare_adjective = place.like_adjective and not place.has_article
+    if not noun or (ordinary and (noun in cues.BELONGING_TO_THINGS or (bare_adjective and noun not in cues.KIN))):
         return None
     return Judgement(Verdict.FOR, f"goes with a person: {noun}")
 
@@ -186,7 +188,9 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
         return Judgement(Verdict.DOUBTFUL, f"rather a thing after {before}")
     if not place.has_article and _is_definite_noun(place.next):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
-    if not before or before in cues.PARTICLES or is_verb(before):
+    if place.has_article and _is_definite_adjective(place.next):
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
+    if not before or place.clitics.endswith("ل") or before in cues.PARTICLES or is_verb(before):
         return None
     if "و" in place.clitics and looks_like_given_name(place.words, place.first - 1):
         return None
@@ -195,6 +199,10 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
     if place.like_adjective and not before.startswith(ARTICLE):
         return Judgement(Verdict.AGAINST, f"adjective of {before}")
     return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
+
+
+def _is_definite_adjective(word: str) -> bool:
+    return word.startswith(ARTICLE) and len(word) > 5 and word.endswith("ي") and is_noun(word)
 
 
 def _is_definite_noun(word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from arabic.clitics import ARTICLE, CONJUNCTIONS
 from arabic.foreign import difference
 from arabic.given_names import GIVEN_NAMES
-from arabic.lexicon import zipf
+from arabic.lexicon import zipf_of_folded
 from arabic.names import NameIndex, NameWord, Pattern
 from arabic.variants import AS_WRITTEN, is_noun
 from arabic.words import Words
@@ -132,8 +132,8 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
 
 def _is_one_word(written: str, name: str) -> bool:
     """Whether a word that could be clitics and ``name`` is another word: لبنان for بنان, كريم for ريم, وليد."""
-    whole = zipf(written)
-    return whole > zipf(name) or (whole > 0 and written in GIVEN_NAMES)
+    whole = zipf_of_folded(written)
+    return whole > zipf_of_folded(name) or (whole > 0 and written in GIVEN_NAMES)
 
 
 def _read_word(written: str, word: NameWord, *, first: bool) -> Reading | None:
@@ -202,7 +202,11 @@ def _next(
 def _is_middle_name(word: str) -> bool:
     if len(word) == 1 or word in GIVEN_NAMES or word in _MIDDLE_NAME_PARTS or word.endswith(_PATRONYMICS):
         return True
-    return zipf(word) < _RARE_ZIPF and not word.startswith(("ال", "لل", "و", "ف", "ب", "ل", "ك")) and not is_noun(word)
+    return (
+        zipf_of_folded(word) < _RARE_ZIPF
+        and not word.startswith(("ال", "لل", "و", "ف", "ب", "ل", "ك"))
+        and not is_noun(word)
+    )
 
 
 def _has_clitic(reading: Reading) -> bool:

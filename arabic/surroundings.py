@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.given_names import FAMILY_NAMES, GIVEN_NAMES
-from arabic.lexicon import zipf
+from arabic.lexicon import zipf_of_folded
 from arabic.scan import Candidate
 from arabic.variants import is_noun
 from arabic.words import Words
@@ -20,6 +20,8 @@ _PROCLITICS: Final = (*_CONJUNCTIONS, "ب", "ل", "ك", "وب", "ول", "وك", 
 # alef as so many verbs and plurals do.
 _NAME_ZIPF: Final = 3.5
 _ALEF_NAME_ZIPF: Final = 2.5
+# After a given name, a name is likelier than before a family name.
+_FAMILY_ZIPF: Final = 4.0
 
 
 class Verdict(Enum):
@@ -133,24 +135,24 @@ def looks_like_family_name(words: Words, index: int) -> bool:
         return True
     if _is_other_cue(word):
         return False
-    return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE))
+    return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE), at_most=_FAMILY_ZIPF)
 
 
 def _is_other_cue(word: str) -> bool:
     return any(word in known for known in (cues.TITLES, cues.VERBS, cues.PARTICLES, cues.BELONGING, cues.NAMED_THINGS))
 
 
-def _is_unlisted_name(word: str) -> bool:
+def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
     """A rare word that no text inflects, and that is not a rarer form of another: clitics, endings, weak spellings."""
     if len(word) < 3 or not word.isalpha() or word.startswith((ARTICLE, "لل")) or word.endswith(_ENDINGS):
         return False
-    frequency = zipf(word)
-    if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else _NAME_ZIPF) or is_noun(word):
+    frequency = zipf_of_folded(word)
+    if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else at_most) or is_noun(word):
         return False
-    shorter = [word[:-1]] if word[-1] == "ا" else []
+    shorter = [word[:-1]] if word[-1] == "ا" else [word + "ن", word[:-1] + "ي"] if word[-1] == "و" else []  # جديدا, محامو
     if word[0] in "وفبلكس":
         shorter.append(word[1:])
-    return all(zipf(other) <= max(frequency, _LEAST_SHORTER_ZIPF) for other in shorter)
+    return all(zipf_of_folded(other) <= max(frequency, _LEAST_SHORTER_ZIPF) for other in shorter)
 
 
 _ENDINGS: Final = ("ه", "ها", "هم", "ات", "ين", "ون", "وا", "تم", "اء", "ت")

@@ -14,6 +14,8 @@ def judge_thing(place: Surroundings, *, ordinary: bool, is_place: bool) -> Judge
     if other := _other_entity(place):
         return Judgement(Verdict.AGAINST, f"part of another name with {other}")
     if not ordinary:
+        if place.single and not is_place and not place.has_article and place.previous in GIVEN_NAMES:
+            return Judgement(Verdict.AGAINST, f"a person: {place.previous} {place.name}")
         return Judgement(Verdict.FOR, NOTHING_AGAINST)
     if is_place:
         return _judge_place(place)
@@ -22,7 +24,7 @@ def judge_thing(place: Surroundings, *, ordinary: bool, is_place: bool) -> Judge
 
 # Places and bodies whose names hold those of others: what stands before or after the other's name.
 _OTHER_ENTITIES_BEFORE: Final = {
-    ("جنوب", "السودان"), ("كتايب", "حزب"), ("صندوق", "النقد"), ("الاخوان", "المسلمين"),
+    ("جنوب", "السودان"), ("كتايب", "حزب"), ("صندوق", "النقد"), ("صلاه", "المغرب"), ("اذان", "المغرب"),
 }  # fmt: skip
 _OTHER_ENTITIES_AFTER: Final = {
     ("المغرب", "العربي"),
@@ -66,14 +68,14 @@ def _judge_organisation(place: Surroundings) -> Judgement:
         return Judgement(Verdict.AGAINST, f"part of {place.previous} {place.name} {place.next}")
     if _is_noun_phrase(place):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
-    if place.next.endswith("يه") and place.next.startswith(ARTICLE):
+    if place.next.endswith("ه") and place.next.startswith(ARTICLE):
         return Judgement(Verdict.FOR, f"organisation with {place.next}")
     verb = known_as(place.previous, cues.VERBS, verbs=True)
     if (verb and verb[-1] == "ت") or verb[:1] == "ت":
         return Judgement(Verdict.FOR, f"verb before it: {verb}")
     if place.next in cues.SAYING or (place.begins_line() and place.followed_by(":")):
         return Judgement(Verdict.FOR, "speaks")
-    if place.joins_people or place.before in cues.PARTY_PARTICLES:
+    if place.joins_people or place.clitics.endswith("ل") or place.before in cues.PARTY_PARTICLES:
         return Judgement(Verdict.OPEN, NOTHING_AGAINST)
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
 
@@ -84,7 +86,7 @@ def _is_noun_phrase(place: Surroundings) -> bool:
     return (
         not place.has_article
         and following.startswith(ARTICLE)
-        and not following.endswith(("يه", "ي"))
+        and not following.endswith(("ه", "ي"))
         and following not in cues.TITLES
         and following not in cues.PARTICLES
     )

@@ -7,11 +7,13 @@ hamza, ى/ي, ة/ه, tatweel, marks, case and accents already.
 """
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
+from arabic.clitics import ARTICLE
 from arabic.foreign import may_be_foreign
-from arabic.lexicon import zipf
+from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
 
 AS_WRITTEN: Final = "as written"
@@ -89,7 +91,9 @@ def _apart(words: list[str]) -> list[tuple[str, ...]]:
             divided += [_ABD, word[len(_ABD) :]]
         elif word.endswith(_ALLAH) and len(word) > len(_ALLAH) + 1:
             divided += [word[: -len(_ALLAH)], _ALLAH]
-        elif word[:3] in _FATHERS and len(word) > 5 and zipf(word) < zipf(word[3:]):  # ابومازن, but not ابواب
+        elif (
+            word[:3] in _FATHERS and len(word) > 5 and zipf_of_folded(word) < zipf_of_folded(word[3:])
+        ):  # ابومازن, but not ابواب
             divided += [word[:3], word[3:]]
         else:
             divided.append(word)
@@ -119,7 +123,7 @@ def _case_endings(word: str) -> set[str]:
     """The other case of a sound plural or a dual, if it is a word of the language."""
     stem, ending = word[:-2], word[-2:]
     others = {"ون": ("ين",), "ان": ("ين",), "ين": ("ون", "ان")}.get(ending, ())
-    return {stem + other for other in others if zipf(stem + other) > 0}
+    return {stem + other for other in others if zipf_of_folded(stem + other) > 0}
 
 
 def _letters(word: str) -> list[str]:
@@ -147,18 +151,30 @@ def is_foreign(word: str, known_names: frozenset[str]) -> bool:
     )
 
 
-_SUFFIXES: Final = ("ا", "ه", "ها", "هم", "نا", "ات", "ون", "ين", "يه")
-# Measured on 60 words and names by hand: of a noun some inflected form is not rarer than a hundredth of the word; of
-# a name (بوتين, ترامب, عباس) all inflected forms together are misspellings below one in three million words.
-_LEAST_INFLECTED_ZIPF: Final = 2.45
+# Of a noun, texts have several inflected forms, none rarer than a hundredth of the word; of a name (بوتين, ترامب, بوش)
+# at most one, which is some other word. Both numbers and the two were set on a hundred words and names by hand.
+_SUFFIXES: Final = ("ا", "ه", "ها", "هم", "نا", "ك", "ات", "ون", "ين")
+_LEAST_ZIPF: Final = 2.45
 _MOST_RARER: Final = 2.2
+_LEAST_FORMS: Final = 2
+# Nouns in the names of places and parties, and names of persons, that texts inflect too seldom to be told by that.
+_RARELY_INFLECTED: Final = frozenset(
+    fold("مشعل مغرب نهضة جزيرة حمص وطن وفاق مستقبل تغيير تجمع بنان قمر نجم نمر").split()
+)
 
 
+@lru_cache(maxsize=65_536)
 def is_noun(word: str) -> bool:
-    """Whether a word is also an ordinary noun or adjective of Arabic, by the inflected forms that texts have of it.
+    """Whether a word is also an ordinary noun, adjective or verb of Arabic, by its inflected forms in texts.
 
-    الأسد (أسدا), بري (برية), الصدر (صدره) are; بوتين, ترامب, عباس are not, however often they are written.
+    الأسد (أسدا, أسده), بري (برية, بريا), الصدر (صدره) are; بوتين, ترامب, عباس are not, however often they are written.
     """
-    stem = word[2:] if word.startswith("ال") and len(word) > 4 else word
-    inflected = max(zipf(stem + suffix) for suffix in _SUFFIXES)
-    return inflected >= _LEAST_INFLECTED_ZIPF and zipf(word) - inflected <= _MOST_RARER
+    has_article = word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 2
+    stem = word[len(ARTICLE) :] if has_article else word
+    if stem in _RARELY_INFLECTED:
+        return True
+    frequency = zipf_of_folded(word)
+    least = max(_LEAST_ZIPF, frequency - _MOST_RARER)
+    inflected = stem[:-1] + "ت" if stem.endswith("ه") else stem  # نهضة, نهضتها
+    forms = (stem if has_article else ARTICLE + stem, *(inflected + suffix for suffix in _SUFFIXES))
+    return sum(zipf_of_folded(form) >= least for form in forms) >= _LEAST_FORMS
