@@ -88,7 +88,7 @@ def day_of_this_month(match: re.Match[str], context: Context) -> Part | None:
     """«17 من الشهر الجاري»"""
     if context.tokens.values[match.start("unit")] != "month":
         return None
-    date = CalendarDate(day=context.value(match, "day"), which=context.value(match, "which"))
+    date = CalendarDate(day=_day(match, context), which=context.value(match, "which"))
     return Part(*match.span(), gregorian=(date,))
 
 

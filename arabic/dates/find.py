@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Final
@@ -79,7 +80,8 @@ def _mentions(
     tokens: Tokens, context: Context, reference: datetime | None, zone: tzinfo | None
 ) -> Iterator[tuple[Part, DateMention]]:
     if reference is not None and reference.tzinfo is not None and zone is not None:
-        reference = reference.astimezone(zone)
+        with suppress(OverflowError):  # the first or last day of all, which has no other zone
+            reference = reference.astimezone(zone)
     for part in join_parts(read_parts(context), tokens):
         mention = _mention(part, tokens, reference, zone)
         if mention is not None:

@@ -29,13 +29,13 @@ ISO: Final = re.compile(r"I")
 NUMERIC: Final = re.compile(rf"(?:Q|(?P<spaced>n/n/y|y/n/n)){_ERA}")
 SHORT: Final = re.compile(r"(?:(?<=[dW])|(?<=W,))q")
 DAYS: Final = re.compile(
-    rf"(?P<lead>[fb])?1?(?:(?P<first>[no])(?P<by>&?T|[&-])1?(?P<last>[no])|(?P<joined>r))f?{_MONTH}{_TAIL}"
+    rf"(?P<lead>[fb])?d?1?(?:(?P<first>[no])(?P<by>&?T|[&-])1?(?P<last>[no])|(?P<joined>r))f?{_MONTH}{_TAIL}"
 )
 DAY_MONTH: Final = re.compile(rf"d?{_DAY}[/-]?(?P<of>f)?{_MONTH}{_TAIL}")
 MONTH_DAY_YEAR: Final = re.compile(rf"{_MONTH}(?P<day>n),?(?P<year>y){_ERA}")
 MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmH])(?:&?T|[&-])(?P<last>[MmH]){_YEAR}")
 MONTH: Final = re.compile(rf"{_MONTH}{_TAIL}")
-DAY_OF_THIS_MONTH: Final = re.compile(r"1?(?P<day>n)f(?P<unit>U)(?P<which>j)")
+DAY_OF_THIS_MONTH: Final = re.compile(rf"{_DAY}f(?P<unit>U)(?P<which>j)")
 YEARS: Final = re.compile(
     rf"(?P<lead>[fb]?[L2U]?)(?:(?P<first>y)(?P<by>&?T|[&/-])L?(?P<last>y)|(?P<joined>R))(?P<era>[EG])?{_NO_COUNT}"
 )
@@ -59,5 +59,7 @@ ZONE: Final = re.compile(r"(?P<zone>Zz)")
 
 # What may stand between the parts of one date: «الجمعة، 17 ديسمبر», «1443هـ الموافق 2021م», «2021 - 03:45»
 JOIN: Final = re.compile(r"[,|/-]{0,2}\(?(?:XT?|i){0,2}[,|:/-]?\)?")
+# What may stand between two times that are one instant in two zones
+AGAIN: Final = re.compile(r"[,/|-]?[(&]?")
 # What makes two dates the ends of a range
 THROUGH: Final = re.compile(r"&?T|[&-]")

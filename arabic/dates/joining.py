@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import fields, replace
 
-from arabic.dates.grammar import JOIN, THROUGH
+from arabic.dates.grammar import AGAIN, JOIN, THROUGH
 from arabic.dates.lexer import Tokens
 from arabic.dates.parts import CalendarDate, Part
 from arabic.dates.tags import Tag
+from arabic.dates.words import LOCAL_ZONE, UNKNOWN_ZONE
 
 _SAID = [field.name for field in fields(Part) if field.name not in ("first", "last", "which", "half")]
 
@@ -42,6 +43,8 @@ def _says(part: Part) -> set[str]:
     return {name for name in _SAID if getattr(part, name) not in (None, ())}
 
 
+# Values of Clock.zone that do not tell the instant.
+_NO_ZONES = (None, LOCAL_ZONE, UNKNOWN_ZONE)
 # The parts of one date, and which of them stand before which: the day named before the day numbered.
 _DAY_FIELDS = {"weekday", "days", "gregorian", "hijri", "clock"}
 _BEFORE = {"weekday": {"gregorian", "hijri"}, "days": {"weekday", "gregorian", "hijri"}}
@@ -53,9 +56,9 @@ def _one_date(left: Part, right: Part, tokens: Tokens) -> Part | None:
     last = right.last
     if "(" in gap and ")" not in gap and tokens.tags[last : last + 1] == ")":
         last += 1
-    if more == {"clock"} and "clock" in said and gap == "(":
-        # «14:30 بالتوقيت المحلي (12:30 بتوقيت غرينتش)»: the same instant in a zone that is known
-        return replace(left, last=last, clock=right.clock)
+    if more == {"clock"} and left.clock and right.clock and right.clock.zone and AGAIN.fullmatch(gap):
+        # «14:30 بالتوقيت المحلي (12:30 بتوقيت غرينتش)»: the same instant twice; the zone that is known counts
+        return replace(left, last=last, clock=right.clock if left.clock.zone in _NO_ZONES else left.clock)
     if more == {"zone"} and left.clock and left.clock.zone is None and gap in ("", ","):
         return replace(left, last=last, clock=left.clock._replace(zone=right.zone))
     if not (said | more <= _DAY_FIELDS and not said & more and _whole(left) and _whole(right)):

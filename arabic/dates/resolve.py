@@ -89,7 +89,8 @@ def _calendar_day(
     if weekday is not None:
         days, agrees = _on_weekday(days, weekday, calendar)
         if not agrees:
-            return Resolution(days[0], precision, DOUBTFUL, kind, note="weekday and date disagree")
+            value = days[0] if stated else None  # which year's is not known then
+            return Resolution(value, precision, DOUBTFUL, kind, note="weekday and date disagree")
     if stated or len(days) == 1 or today is None:
         confidence = _stated_confidence(precision) if stated or weekday is not None else NEAR
         others = tuple(days[1:])

@@ -1,7 +1,8 @@
 """What holds of every string: no exception, spans that fit, time that grows with length."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from time import process_time
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
@@ -24,14 +25,17 @@ DATE_LIKE = st.lists(
     ),
     max_size=12,
 ).map(" ".join)
+ZONES = [None, timezone(timedelta(hours=-12)), ZoneInfo("Asia/Riyadh")]
 INSTANTS = st.datetimes(timezones=st.just(UTC)) | st.none()
 
 
-@given(ANY_TEXT | DATE_LIKE, INSTANTS, st.sampled_from([None, True, False]))
+@given(ANY_TEXT | DATE_LIKE, INSTANTS, st.sampled_from([None, True, False]), st.sampled_from(ZONES))
 @settings(max_examples=600, deadline=None)
-def test_any_text_gives_ordered_spans_of_itself(text: str, reference: datetime | None, day_first: bool | None) -> None:
-    mentions = find_dates(text, reference, day_first=day_first)
-    parse_date(text, reference, day_first=day_first)
+def test_any_text_gives_ordered_spans_of_itself(
+    text: str, reference: datetime | None, day_first: bool | None, zone: tzinfo | None
+) -> None:
+    mentions = find_dates(text, reference, day_first=day_first, zone=zone)
+    parse_date(text, reference, day_first=day_first, zone=zone)
     position = 0
     for mention in mentions:
         assert position <= mention.start < mention.end <= len(text)
