@@ -13,7 +13,7 @@ from typing import Literal
 
 from config.rules import Rule, Severity
 from indexing.lucene import wanted
-from indexing.marks import Mark, Sentence, best_sentences
+from indexing.marks import NO_WORDS, Mark, Sentence, Words, best_sentences
 from indexing.rules import query_in_place
 from pipeline.messages import Article, Mention, Message, Source
 
@@ -113,9 +113,10 @@ def is_enough(rule: Rule, article: Article) -> bool:
     return rule.min_mentions <= 1 or len(_wanted_mentions(rule, article)) >= rule.min_mentions
 
 
-def build(rule: Rule, article: Article, now: datetime) -> Alert:
-    """The alert that `article` raises under `rule`; not yet fired."""
+def build(rule: Rule, article: Article, now: datetime, words: Words = NO_WORDS) -> Alert:
+    """The alert that `article` raises under `rule`; not yet fired. words: see `indexing.marks.Words`."""
     mentions = _wanted_mentions(rule, article)
+    body_marks = [*_marks(mentions, "body"), *words.body]
     return Alert(
         id=alert_id(rule.id, article.story.id if rule.per == "story" else article.id),
         rule=RuleInfo(id=rule.id, name=rule.name, severity=rule.severity),
@@ -130,8 +131,8 @@ def build(rule: Rule, article: Article, now: datetime) -> Alert:
             seen_at=article.seen_at,
             published_at=article.published_at,
         ),
-        title_marks=_marks(mentions, "title"),
-        sentence=next(iter(best_sentences(article.body, _marks(mentions, "body"), 1)), None),
+        title_marks=[*_marks(mentions, "title"), *words.title],
+        sentence=next(iter(best_sentences(article.body, body_marks, 1)), None),
         actors=_tags(mention for mention in mentions if mention in article.actor_mentions),
         topics=_tags(mention for mention in mentions if mention in article.topic_mentions),
         copies=[copy_of(article)],

@@ -17,6 +17,7 @@ from itertools import groupby
 
 import redis
 from elasticsearch import Elasticsearch
+from kombu.exceptions import OperationalError
 from pydantic import ValidationError
 
 from config.errors import ConfigError
@@ -25,13 +26,12 @@ from config.rules import Rules
 from config.settings import Settings
 from indexing import rules
 from indexing.alerts import Alert
-from indexing.documents import article_of
 from indexing.engine import engine
 from indexing.mappings.setup import ensure_indices
+from indexing.matching import match
 from indexing.outbox import Outbox
 from indexing.patience import patiently
-from indexing.percolate import percolate
-from indexing.raising import Match, Raiser
+from indexing.raising import Raiser
 from indexing.stream import ArticleStream, StreamEntry
 from indexing.writing import Written, write
 from pipeline.ledger import Ledger
@@ -75,7 +75,8 @@ class Indexer:
         latest = Latest(self._settings.config_dir / "rules.yml", Rules)
         self._patiently(ensure_indices, self._client, self._prefix)
         self.load_rules(latest.value)
-        next_rules = next_claim = time.monotonic() + _RULES_EVERY_S
+        next_rules = time.monotonic() + _RULES_EVERY_S
+        next_claim = 0.0  # a crash may be why we were started
         log.info("started", consumer=self._stream.consumer)
         while not self._stop.is_set():
             try:
@@ -168,25 +169,21 @@ class Indexer:
 
     def _alert(self, indexed: dict[str, Written], now: datetime) -> dict[str, str]:
         """Match, raise, send on. Returns why an article could not be matched, by id."""
-        answers = self._patiently(percolate, self._client, self._prefix, [w.document for w in indexed.values()])
-        matches: list[Match] = []
-        unmatched: dict[str, str] = {}
-        for (article_id, result), answer in zip(indexed.items(), answers, strict=True):
-            if answer.error is not None:
-                unmatched[article_id] = f"indexed, but the rules could not be asked: {answer.error}"
-            elif answer.rules:
-                article = article_of(result.document)
-                matches += [Match(rule, article) for rule in answer.rules]
+        documents = {article_id: result.document for article_id, result in indexed.items()}
+        matches, unmatched = self._patiently(match, self._client, self._prefix, documents)
         for alert in self._patiently(self._raiser.raise_alerts, matches, now):
             log.info("alert", alert=alert.id, rule=alert.rule.id, story=alert.story)
             self._send_on(alert)
         return unmatched
 
     def _send_on(self, alert: Alert) -> None:
-        for delivery in alert.deliveries:
-            # What waits (quiet hours), and what is lost here, is found by the outbox's sweep.
-            if delivery.due_at is not None and delivery.due_at <= self._clock():
-                self._sender.send(DELIVER, alert.id, delivery.channel)
+        """A short cut: what waits (quiet hours), and what is lost here, is found by the outbox's sweep."""
+        try:
+            for delivery in alert.deliveries:
+                if delivery.due_at is not None and delivery.due_at <= self._clock():
+                    self._sender.send(DELIVER, alert.id, delivery.channel)
+        except OperationalError as error:
+            log.warning("the broker took no delivery; the sweep will send it on", alert=alert.id, reason=str(error))
 
 
 def _without_repeated_ids(

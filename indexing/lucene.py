@@ -89,3 +89,15 @@ def wanted(query: str, kind: str) -> Callable[[str], bool]:
     fields = {kind, *(f"{kind}_{part}" for part in ("title", "lead", "body"))}
     patterns = [clause.value for clause in clauses(query) if clause.field in fields and not clause.negated]
     return lambda tag: any(fnmatchcase(tag, pattern) for pattern in patterns)
+
+
+# Fields of an article that hold text; a clause without a field asks for words of title and body.
+_TEXTS = {None, "title", "body", "lead"}
+
+
+def asks_for_words(query: str) -> bool:
+    """Whether a query asks for words of the text, and not for tags alone."""
+    return any(
+        (clause.field.removesuffix(".exact") if clause.field else None) in _TEXTS and not clause.negated
+        for clause in clauses(query)
+    )

@@ -26,6 +26,16 @@ class Sentence(Message):
     marks: list[Mark]
 
 
+class Words(Message):
+    """Where the words stand that a query itself asks for."""
+
+    title: list[Mark] = []
+    body: list[Mark] = []
+
+
+NO_WORDS = Words()
+
+
 def best_sentences(text: str, marks: Sequence[Mark], most: int) -> list[Sentence]:
     """The sentences with the most different things marked, the earlier of equals, in the order of the text."""
     found: list[tuple[int, Sentence]] = []

@@ -12,7 +12,9 @@ from config.rules import Rule
 from indexing.documents import Document
 from indexing.mappings.names import Names
 from indexing.mappings.setup import MAX_RULES
+from indexing.marks import Words
 from indexing.patience import EngineBusy, is_busy
+from indexing.search import HIGHLIGHT, highlighted
 
 # Characters of a text that rules are matched on. A long news article has 20,000; what is longer is a transcript or a
 # page gone wrong, and would hold up the whole batch.
@@ -58,3 +60,26 @@ def _question(document: Document) -> dict[str, Any]:
         "_source": ["rule"],
         "sort": ["_doc"],
     }
+
+
+def matched_words(client: Elasticsearch, prefix: str, pairs: Sequence[tuple[str, Document]]) -> list[Words]:
+    """Where the words of rules stand in documents that they match; one result for each (rule id, document).
+
+    Empty for rules that ask for tags only. Raises EngineBusy as `percolate` does.
+    """
+    searches: list[dict[str, Any]] = []
+    for rule_id, document in pairs:
+        question = _question(document)
+        narrowed = {"bool": {"filter": [{"ids": {"values": [rule_id]}}], "must": [question["query"]]}}
+        searches += [{}, {"query": narrowed, "_source": False, "highlight": HIGHLIGHT}]
+    answers = client.msearch(index=Names(prefix).rules, searches=searches)["responses"] if searches else []
+    found = [_highlight(answer) for answer in answers]
+    return [Words(title=highlighted(each, "title"), body=highlighted(each, "body")) for each in found]
+
+
+def _highlight(answer: dict[str, Any]) -> dict[str, list[str]]:
+    if "error" in answer:
+        if is_busy(answer["status"]):
+            raise EngineBusy(str(answer["error"]))
+        return {}  # an alert without marks is better than none
+    return next((hit.get("highlight", {}) for hit in answer["hits"]["hits"]), {})

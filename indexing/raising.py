@@ -11,6 +11,7 @@ import redis
 
 from config.rules import QuietHours, Rule
 from indexing.alerts import Alert, Copy, build, copy_of, fired, is_enough, joined
+from indexing.marks import NO_WORDS, Words
 from indexing.outbox import Outbox
 from pipeline.keys import Keys
 from pipeline.messages import Article
@@ -18,10 +19,11 @@ from pipeline.messages import Article
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An article and a rule that matches it."""
+    """An article and a rule that matches it. words: those that the query itself asks for."""
 
     rule: Rule
     article: Article
+    words: Words = NO_WORDS
 
 
 class Raiser:
@@ -41,7 +43,7 @@ class Raiser:
         for match in matches:
             if not is_enough(match.rule, match.article):
                 continue
-            alert = build(match.rule, match.article, now)
+            alert = build(match.rule, match.article, now, match.words)
             _, _, copies = new.setdefault(alert.id, (match.rule, alert.model_copy(update={"replayed": replayed}), []))
             copies.append(copy_of(match.article))
         found = (self._store(rule, alert, copies, now) for rule, alert, copies in new.values())

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, cast
 
+import psutil
 import redis
 
 GROUP = "indexers"
@@ -38,7 +39,7 @@ class ArticleStream:
         """store: a decoding client; key: the stream."""
         self._store = store
         self._key = key
-        self.consumer = consumer or f"{socket.gethostname()}-{os.getpid()}"
+        self.consumer = consumer or f"{socket.gethostname()}:{os.getpid()}"
 
     def ensure_group(self) -> None:
         """Make stream and group when they are missing; the group sees the stream from its beginning."""
@@ -65,17 +66,34 @@ class ArticleStream:
         return [StreamEntry(entry_id, fields.get(FIELD, "")) for _, entries in found for entry_id, fields in entries]
 
     def claim(self, size: int, idle_s: float = CLAIM_AFTER_S) -> list[StreamEntry]:
-        """Entries that other consumers, or this one, left unfinished `idle_s` seconds ago."""
+        """Entries that a consumer, this one included, left unfinished `idle_s` seconds ago, and those of consumers of
+        this machine whose process is gone, however short ago."""
         answer = cast(
             "tuple[Any, list[tuple[str, dict[str, str] | None]], Any]",
             self._store.xautoclaim(self._key, GROUP, self.consumer, int(idle_s * 1000), count=size),
         )
+        left = [*answer[1], *self._left_by_the_dead(size)]
         claimed = []
-        for entry_id, fields in answer[1]:
+        for entry_id, fields in left:
             pending = self._store.xpending_range(self._key, GROUP, entry_id, entry_id, 1)
             times = cast("list[dict[str, int]]", pending)
             claimed.append(StreamEntry(entry_id, (fields or {}).get(FIELD, ""), times[0]["times_delivered"]))
         return claimed
+
+    def _left_by_the_dead(self, size: int) -> list[tuple[str, dict[str, str] | None]]:
+        left: list[tuple[str, dict[str, str] | None]] = []
+        for consumer in self._consumers():
+            if consumer["pending"] and _is_gone(consumer["name"]):
+                held = self._store.xpending_range(self._key, GROUP, "-", "+", size, consumername=consumer["name"])
+                ids = [entry["message_id"] for entry in cast("list[dict[str, Any]]", held)]
+                left += cast(
+                    "list[tuple[str, dict[str, str] | None]]",
+                    self._store.xclaim(self._key, GROUP, self.consumer, 0, ids),
+                )
+        return left
+
+    def _consumers(self) -> list[dict[str, Any]]:
+        return self._store.xinfo_consumers(self._key, GROUP)
 
     def remove(self, entries: list[StreamEntry]) -> None:
         """The entries are done with: they never come again."""
@@ -88,6 +106,13 @@ class ArticleStream:
 
     def forget_idle_consumers(self) -> None:
         """Drop the names of consumers that ended long ago."""
-        for consumer in self._store.xinfo_consumers(self._key, GROUP):
-            if consumer["pending"] == 0 and consumer["idle"] > _FORGET_AFTER_S * 1000:
+        for consumer in self._consumers():
+            is_old = consumer["idle"] > _FORGET_AFTER_S * 1000 or _is_gone(consumer["name"])
+            if consumer["pending"] == 0 and is_old:
                 self._store.xgroup_delconsumer(self._key, GROUP, consumer["name"])
+
+
+def _is_gone(consumer: str) -> bool:
+    """Whether a consumer was a process of this machine that runs no more."""
+    host, _, pid = consumer.rpartition(":")
+    return host == socket.gethostname() and pid.isdigit() and not psutil.pid_exists(int(pid))

@@ -10,6 +10,8 @@ from config.channels import AppriseChannel
 from indexing.channels.message import Message, NotDelivered
 
 _TYPES = {"critical": NotifyType.FAILURE, "high": NotifyType.WARNING}
+# They refuse messages with more than bold, italics and links.
+_LITTLE_HTML = {"Telegram"}
 
 
 class _LastWords(logging.Handler):
@@ -26,13 +28,15 @@ class _LastWords(logging.Handler):
 def send(channel: AppriseChannel, message: Message) -> None:
     """One attempt. Raises NotDelivered.
 
-    A service that shows HTML gets it (mail with a text part beside it, which Apprise makes); the others get text.
+    A service that prefers HTML gets it (mail with a text part beside it, which Apprise makes); the others get text.
     """
     service = Apprise.instantiate(channel.url.get_secret_value())
     if service is None:
         # The URL holds secrets and is not repeated here.
         raise NotDelivered(f"the url of channel {channel.id} is none that Apprise knows", permanent=True)
-    as_html = service.notify_format == NotifyFormat.HTML
+    formats = service.notify_format
+    preferred = formats[0] if isinstance(formats, tuple | list) else formats
+    as_html = preferred == NotifyFormat.HTML and service.service_name not in _LITTLE_HTML
     apprise = Apprise()
     apprise.add(service)
     listener = _LastWords()

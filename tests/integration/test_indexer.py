@@ -143,7 +143,7 @@ def test_an_entry_that_keeps_killing_its_indexers_is_quarantined(bench: Bench) -
     assert dead.reason == "5 indexers ended while they had it"
 
 
-@pytest.mark.parametrize("step", ["write", "percolate", "raise_alerts", "finish", "remove"])
+@pytest.mark.parametrize("step", ["write", "match", "raise_alerts", "finish", "remove"])
 def test_a_crash_after_any_step_loses_nothing_and_doubles_nothing(
     bench: Bench, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
