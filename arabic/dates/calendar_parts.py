@@ -147,15 +147,18 @@ def iso(match: re.Match[str], context: Context) -> Part:
 def years(match: re.Match[str], context: Context) -> Part | None:
     """«بين عامي 2015 و2019», «2015-2019»"""
     if match["joined"]:
-        first, last = context.tokens.values[match.start("joined")]
+        index = match.start("joined")
+        first, last = context.tokens.values[index]
+        start, end = context.tokens.spans[index]
+        if not match["lead"] and end - start < len("2021-2022"):
+            return None  # «2021-22» alone may be any number
     else:
         first, last = context.value(match, "first"), context.value(match, "last")
         if not match["lead"] or (match["by"] == Tag.AND and Tag.BETWEEN not in match["lead"] and last != first + 1):
             return None
     if not first < last <= first + _LONGEST_YEARS:
         return None
-    start, end = (_year_in_calendar(match, year) for year in (first, last))
-    return _through(start, end)
+    return _through(_year_in_calendar(match, first), _year_in_calendar(match, last))
 
 
 def year(match: re.Match[str], context: Context) -> Part | None:

@@ -17,7 +17,7 @@ _YEAR: Final = rf"(?:[,/-]?f?[LU]?|[Ti][LU])(?P<year>y){_ERA}"
 _WHICH: Final = r"(?P<which>j)|f?U(?P<which_year>j)|f?(?P<this_year>JU)"
 _TAIL: Final = rf"(?:{_YEAR}|{_WHICH})?"
 # «بتوقيت مكة», «(بتوقيت غرينتش)»
-_ZONE: Final = r"(?:(?P<open>\()?(?P<zone>Zz|z)(?(open)\)))?"
+_ZONE: Final = r"(?:(?P<open>\()?(?P<zone>Zz|z{1,2})(?(open)\)))?"
 # A number before a unit, a currency, a month or a per cent sign is no year.
 _NO_COUNT: Final = r"(?![uLNMm0%])"
 # «يوم الجمعة», «مساء أمس»; after an hour the part of the day belongs to that
@@ -33,7 +33,7 @@ DAYS: Final = re.compile(
 )
 DAY_MONTH: Final = re.compile(rf"d?{_DAY}[/-]?(?P<of>f)?{_MONTH}{_TAIL}")
 MONTH_DAY_YEAR: Final = re.compile(rf"{_MONTH}(?P<day>n),?(?P<year>y){_ERA}")
-MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmH])(?:&?T|[&-])(?P<last>[MmH]){_YEAR}")
+MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmvH])(?:&?T|[&-])(?P<last>[MmvH]){_YEAR}")
 MONTH: Final = re.compile(rf"{_MONTH}{_TAIL}")
 DAY_OF_THIS_MONTH: Final = re.compile(rf"{_DAY}f(?P<unit>U)(?P<which>j)")
 YEARS: Final = re.compile(
@@ -43,9 +43,9 @@ YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS]))(?P<year>y)|(?<=i)(?P<bare>y)(
 WEEKDAY: Final = re.compile(
     rf"{_NOT_AFTER}(?P<day>{_LED}(?P<weekday>W)(?P<which>j)?)(?P<week>f?U(?:j)|f?JU)?(?P<pair>(?=&))?(?!8)"
 )
-BARE_WEEKDAY: Final = re.compile(r"(?P<weekday>w)(?=[,./-]?[nQI])")
+BARE_WEEKDAY: Final = re.compile(r"(?P<weekday>w)(?=[,./-]?(?:n[/-]?f?s?[MmvHh]|Mn|[QI]))")
 DAY_WORD: Final = re.compile(
-    rf"{_LED}(?:Of?(?P<before>D)|(?P<day>D)(?P<next>[oj])?|(?P<after>a)g|(?P<tomorrow>(?<=[dP])g|g(?=,?W)))(?![5o])"
+    rf"{_LED}(?:Of?(?P<before>D)|(?P<day>D)(?P<next>[oj])?|(?P<after>a)g|(?P<tomorrow>(?<=[dP])g|g(?=,?W)))(?![15o])"
 )
 UNIT: Final = re.compile(r"(?P<unit>U)(?P<which>j)|J(?P<this>U)")
 AGO: Final = re.compile(r"[BS]~?(?P<count>c&c|ce|c|n|N)?(?P<unit>[uLsd])(?![fyMmvHhWwo])")

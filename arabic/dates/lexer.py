@@ -15,8 +15,9 @@ from arabic.normalise import Normalised, fold
 _TOKEN: Final = re.compile(
     r"""
       (?P<word>[^\W\d_]+)
-    | (?P<iso>\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))
-    | (?P<offset>(?:(?<=:\d\d)|(?<=:\d\d\x20)|(?<=gmt)|(?<=utc))[+-]\d\d:?\d\d(?!\d))
+    | (?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?!\d))
+    | (?P<offset>(?:(?<=:\d\d)|(?<=:\d\d\x20)) [+-]\d\d:?\d\d(?!\d)
+               | (?:(?<=gmt)|(?<=utc)|(?<=غرينتش)) [+-]\d\d?(?::?\d\d)?(?!\d))
     | (?P<date>\d{1,4}(?P<by>[./-])\d{1,2}(?P=by)\d{1,4}(?![./:]?\d|-(?!\d{1,2}:\d\d)\d))
     | (?P<number>\d+(?:[.,:/-]\d+)*)
     | (?P<mark>[^\w\s])
@@ -98,7 +99,7 @@ def tokenise(text: Normalised) -> Tokens:
             previous, value = entry.tag, entry.value
         elif kind == "mark":
             previous, value = _MARKS.get(token, _OTHER_MARK), None
-        elif _in_a_name(folded, start, tags):
+        elif kind != "offset" and _in_a_name(folded, start, tags):
             previous, value = Tag.OTHER_NUMBER, None
         else:
             previous, value = _read_number(token, str(kind))
@@ -111,9 +112,10 @@ def tokenise(text: Normalised) -> Tokens:
 def _look_up(text: Normalised, token: str, start: int, end: int) -> tuple[Entry | None, int]:
     """What the word, or the phrase that it begins, says, and where that ends."""
     folded = text.text
-    if token == _AUGUST and text.original[text.offsets[start]] != "آ":
-        return None, end
     for rest, entry in LEXICON.get(token, ()):
+        august = entry.tag == Tag.RARELY_MONTH and token.endswith(_AUGUST)
+        if august and text.original[text.offsets[start + entry.skip]] != "آ":
+            continue
         after = end + len(rest)
         if folded.startswith(rest, end) and not (rest and folded[after : after + 1].isalpha()):
             return entry, after
@@ -130,7 +132,9 @@ def _read_number(text: str, kind: str) -> tuple[str, object]:
     if kind == "iso":
         return _iso(text)
     if kind == "offset":
-        return Tag.PLACE, text
+        digits = text[1:].replace(":", "")
+        digits = digits.zfill(4) if len(digits) > 2 else digits.zfill(2) + "00"
+        return Tag.PLACE, f"{text[0]}{digits[:2]}:{digits[2:]}"
     if kind == "date":
         return _numeric_date(text)
     if text.isdigit():
@@ -141,7 +145,7 @@ def _read_number(text: str, kind: str) -> tuple[str, object]:
     if match := _CLOCK.fullmatch(text):
         hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
         if hour < 24 and minute < 60 and second < 60:
-            return Tag.CLOCK, (hour, minute)
+            return Tag.CLOCK, (hour, minute, second)
     elif match := _SHORT_DATE.fullmatch(text):
         return Tag.SHORT_DATE, (int(match[1]), int(match[2]))
     elif match := _DAY_RANGE.fullmatch(text):
@@ -157,7 +161,7 @@ def _read_number(text: str, kind: str) -> tuple[str, object]:
 
 def _iso(text: str) -> tuple[str, object]:
     try:
-        return Tag.ISO, datetime.fromisoformat(text.upper().replace(" ", "T"))
+        return Tag.ISO, datetime.fromisoformat(text.upper())
     except ValueError:
         return Tag.OTHER_NUMBER, None
 

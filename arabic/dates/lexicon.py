@@ -42,8 +42,18 @@ _PROCLITICS: Final[tuple[tuple[str, tuple[Tag, ...]], ...]] = (
     ("ل", (Tag.TO,)),
 )
 # Words that a preposition would make another word of (باب is a door, not "in August"), or that take none.
-_CONJUNCTION_ONLY: Final = {Tag.TO, Tag.IN, Tag.FROM, Tag.CARDINAL, Tag.FUTURE, Tag.PAST, Tag.LESS, Tag.THIS}
-_NO_PROCLITICS: Final = {Tag.RARELY_MONTH, Tag.HALF_DAY, Tag.AND}
+_CONJUNCTION_ONLY: Final = {
+    Tag.RARELY_MONTH,
+    Tag.TO,
+    Tag.IN,
+    Tag.FROM,
+    Tag.CARDINAL,
+    Tag.FUTURE,
+    Tag.PAST,
+    Tag.LESS,
+    Tag.THIS,
+}
+_NO_PROCLITICS: Final = {Tag.HALF_DAY, Tag.AND}
 
 
 def _cldr(kind: str) -> Iterator[tuple[int, str]]:

@@ -33,6 +33,7 @@ class Clock(NamedTuple):
     Attributes:
         hour: 0 to 23, as written.
         minute: None where only the hour is said.
+        second: 0 where it is not said.
         half: part of the day (a value of tag PART_OF_DAY or HALF_DAY), None if not said.
         digital: written «15:45», so that an hour without a part of the day is one of 24.
         zone: a value of tag PLACE, None if not said.
@@ -40,6 +41,7 @@ class Clock(NamedTuple):
 
     hour: int
     minute: int | None
+    second: int
     half: str | None
     digital: bool
     zone: str | None

@@ -70,8 +70,8 @@ def ago(match: re.Match[str], context: Context) -> Part | None:
 
 def clock(match: re.Match[str], context: Context) -> Part | None:
     """«15:45», «03:45 م بتوقيت القاهرة»"""
-    hour, minute = context.tokens.values[match.start("clock")]
-    return _at(match, context, hour, minute, digital=True)
+    hour, minute, second = context.tokens.values[match.start("clock")]
+    return _at(match, context, Clock(hour, minute, second, None, digital=True, zone=None))
 
 
 def four_digits(match: re.Match[str], context: Context) -> Part | None:
@@ -80,7 +80,7 @@ def four_digits(match: re.Match[str], context: Context) -> Part | None:
     if hour > 23 or minute > 59:
         return None
     zone = context.tokens.values[match.end() - 1]
-    return Part(*match.span(), clock=Clock(hour, minute, None, digital=True, zone=zone))
+    return Part(*match.span(), clock=Clock(hour, minute, 0, None, digital=True, zone=zone))
 
 
 def hour(match: re.Match[str], context: Context) -> Part | None:
@@ -91,7 +91,7 @@ def hour(match: re.Match[str], context: Context) -> Part | None:
         number, minutes = number - 1, minutes + 60
     if not 0 <= number <= 23 or (minutes or 0) > 59:
         return None
-    return _at(match, context, number, minutes, digital=False)
+    return _at(match, context, Clock(number, minutes, 0, None, digital=False, zone=None))
 
 
 def zone(match: re.Match[str], context: Context) -> Part:
@@ -99,10 +99,11 @@ def zone(match: re.Match[str], context: Context) -> Part:
     return Part(*match.span(), zone=context.tokens.values[match.end() - 1])
 
 
-def _at(match: re.Match[str], context: Context, hour: int, minute: int | None, *, digital: bool) -> Part:
+def _at(match: re.Match[str], context: Context, clock: Clock) -> Part:
+    """`clock` with the part of the day and the zone that follow it."""
     half = context.tokens.values[match.start("half")] if match["half"] else None
     zone = context.tokens.values[match.end("zone") - 1] if match["zone"] else None
-    return Part(*match.span(), clock=Clock(hour, minute, half, digital, zone))
+    return Part(*match.span(), clock=clock._replace(half=half, zone=zone))
 
 
 def _minutes(match: re.Match[str], context: Context) -> int | None:

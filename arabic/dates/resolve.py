@@ -161,7 +161,7 @@ def _at(day: Resolution, clock: Clock, half: str | None, zone: tzinfo | None) ->
         return replace(day, note=day.note or "morning or evening not said")
     if clock.zone == UNKNOWN_ZONE:
         return replace(day, note=day.note or "hour of a zone that is not known")
-    moment = time(_hour_of_24(clock.hour, half), clock.minute or 0, tzinfo=_zone(clock.zone, zone))
+    moment = time(_hour_of_24(clock.hour, half), clock.minute or 0, clock.second, tzinfo=_zone(clock.zone, zone))
     value = day.value and datetime.combine(day.value, moment)
     others = tuple(datetime.combine(other, moment) for other in day.alternatives)
     precision = Precision.HOUR if clock.minute is None else Precision.MINUTE
