@@ -45,6 +45,10 @@ class Keys:
         """String with a TTL: the raw page, compressed."""
         return self._key("page", article_id)
 
+    def furniture(self, source_id: str) -> str:
+        """Hash with a TTL: key of a line → number of the source's articles that had it; see workers.furniture_store."""
+        return self._key("furniture", source_id)
+
     @property
     def articles(self) -> str:
         """Stream of articles for the indexers."""

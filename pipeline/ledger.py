@@ -68,6 +68,7 @@ class Ledger:
         self._clock = clock
         self.keys = Keys(settings.redis_prefix)
         self._open = store.register_script(lua.OPEN)
+        self._adopt = store.register_script(lua.ADOPT)
         self._begin = store.register_script(lua.BEGIN)
         self._advance = store.register_script(lua.ADVANCE)
         self._finish = store.register_script(lua.FINISH)
@@ -104,6 +105,16 @@ class Ledger:
                 ],
             ),
         )
+
+    def adopt(self, article_id: str, found_at: str) -> bool:
+        """Note that an article also has the id `found_at`, that of the address its own one led to.
+
+        A feed that names that address then shows nothing new. False when the address is already another article's,
+        which makes this one a repetition.
+        """
+        if article_id == found_at:
+            return True
+        return bool(self._adopt(keys=[self.keys.seen(found_at)], args=[article_id, self._settings.seen_ttl_s]))
 
     def begin(self, article_id: str, stage: Stage) -> Attempt | None:
         """Begin an attempt; None when there is nothing to do at this stage (done, or a message that came twice)."""

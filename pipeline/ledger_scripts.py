@@ -25,6 +25,17 @@ redis.call('HINCRBY', KEYS[5], outcome, 1)
 return outcome
 """
 
+# An address that an article was found at, though its feed named another. False when it is another article's.
+# KEYS seen of that address's id; ARGV id, seen_ttl
+ADOPT = """
+if redis.call('HGET', KEYS[1], 'same-as') ~= ARGV[1] then
+  if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+  redis.call('HSET', KEYS[1], 'same-as', ARGV[1])
+end
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+return 1
+"""
+
 # KEYS entry, open; ARGV id, stage, look_at
 BEGIN = """
 if redis.call('HGET', KEYS[1], 'stage') ~= ARGV[2] then return false end

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from config.settings import Settings
 from pipeline.http import Answer, FetchError, get, make_client, retry_after_s
+from pipeline.identity import article_id
 from pipeline.ledger import Attempt, Ledger
 from pipeline.messages import Entry, Page
 from pipeline.pages import Pages
@@ -39,6 +40,8 @@ class Fetcher:
         verdict = judge(answer, time.time())
         if verdict is not None:
             return verdict
+        if not self._ledger.adopt(entry.id, article_id(answer.url)):
+            return Ended("same-as-another", f"{entry.url} leads to {answer.url}, which is known")
         self._pages.put(entry.id, answer.body)
         if self._ledger.fetched(page_of(entry, answer), "fetched"):
             self._sender.send(TEXT, entry.id)

@@ -16,6 +16,7 @@ from pipeline.store import connect
 from workers.assemble import assemble, feed_hints, source_hints
 from workers.clean import Refusal, clean_page
 from workers.enrich import Enricher
+from workers.furniture_store import RedisFurniture
 from workers.outcome import Ended, HandedOn, Outcome, Refetch
 
 log = logger("text")
@@ -28,6 +29,7 @@ class Texter:
         self._settings = settings
         self._ledger = ledger
         self._pages = Pages(connect(settings, decode=False), settings)
+        self._furniture = RedisFurniture(connect(settings), settings)
         self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
         self._enricher = Enricher(self._watchlist.value)
 
@@ -44,10 +46,12 @@ class Texter:
             content_type=page.content_type,
             source=source_hints(entry),
             feed_entry=feed_hints(entry),
+            furniture=self._furniture.load(entry.source.id),
             now=datetime.now(UTC),
         )
         if isinstance(cleaned, Refusal):
             return Ended(f"refused: {cleaned.reason}", cleaned.detail)
+        self._furniture.record(entry.source.id, entry.id, cleaned.line_keys)
         if cleaned.language not in self._settings.wanted_languages:
             return Ended(f"language: {cleaned.language}")
         article = self._current_enricher().enrich(assemble(page, cleaned))

@@ -71,6 +71,17 @@ def test_a_second_feed_with_the_same_article_opens_nothing(ledger: Ledger) -> No
     assert ledger.open(entry(feed="nile"), "v1") == "known"
 
 
+def test_an_article_found_at_another_address_is_one_article(ledger: Ledger) -> None:
+    ledger.open(entry("short"), "v1")
+    assert ledger.adopt("short", "short")
+    assert ledger.adopt("short", "final")
+    assert ledger.adopt("short", "final")  # fetched again
+    assert ledger.open(entry("final", feed="other"), "v1") == "known"
+    ledger.open(entry("direct"), "v1")
+    assert not ledger.adopt("short-2", "direct")
+    assert not ledger.adopt("short-2", "final")
+
+
 def test_a_changed_entry_opens_its_article_again_once_it_is_done(ledger: Ledger) -> None:
     ledger.open(entry(), "v1")
     assert ledger.open(entry(), "v2") == "open"
