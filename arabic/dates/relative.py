@@ -46,9 +46,9 @@ def weekday_alone(part: Part, weekday: int, today: date | None, tense: str) -> R
         return Resolution(
             last, Precision.DAY, DOUBTFUL, Kind.WEEKDAY, alternatives=(following,), note="past or coming week not said"
         )
-    # the bare name may be a person's or a place's
-    led = part.last - part.first > 1
-    return Resolution(last, Precision.DAY, NEAR if led else LIKELY if tense else BARE_NAME, Kind.WEEKDAY)
+    # without «يوم» or a part of the day it may be the name of a person or a place; without a verb in the past, the next
+    signs = (part.last - part.first > 1) + bool(tense)
+    return Resolution(last, Precision.DAY, (BARE_NAME, LIKELY, NEAR)[signs], Kind.WEEKDAY)
 
 
 def time_ago(count: int, unit: str, reference: datetime | None) -> Resolution:
