@@ -32,7 +32,7 @@ def _join(parts: list[Part], tokens: Tokens, join: Callable[[Part, Part, Tokens]
     joined: list[Part] = []
     for part in parts:
         whole = join(joined[-1], part, tokens) if joined else None
-        if whole and not tokens.cross_lines(whole.first, whole.last):
+        if whole and not tokens.cross_lines(joined[-1].last - 1, part.first + 1):
             joined[-1] = whole
         else:
             joined.append(part)

@@ -75,7 +75,21 @@ def test_weekdays_lie_within_a_week(moment: datetime, steps: int) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1", "1/", "م", "الجمعة ", "17 ديسمبر ", "(", "و ", "1-1", "من 3 إلى ", "\u0301", "بين 2015 و2019 ", "\n17"],
+    [
+        "1",
+        "1/",
+        "م",
+        "الجمعة ",
+        "17 ديسمبر ",
+        "(",
+        "و ",
+        "1-1",
+        "من 3 إلى ",
+        "\u0301",
+        "بين 2015 و2019 ",
+        "\n17",
+        "8:00 gmt ",
+    ],
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     def seconds(length: int) -> float:
