@@ -49,12 +49,12 @@ def actor_names(actor: Actor) -> list[ActorName]:
 
 
 def _kind(actor: Actor, name: str, *, is_full: bool) -> Kind:
+    if is_full and actor.type == "person":
+        return Kind.FULL
     words = next((sequence.words for sequence in sequences(name)), ())
     ordinary = len(words) == 1 and is_noun(words[0])
     if actor.type != "person":
         return Kind.THING_WORD if ordinary else Kind.THING
-    if is_full:
-        return Kind.FULL
     if ordinary:
         return Kind.WORD
     return Kind.NAME if len(words) == 1 and words[0] in GIVEN_NAMES else Kind.CLEAR

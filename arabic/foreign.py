@@ -24,15 +24,20 @@ _INTERCHANGEABLE: Final = frozenset(
 # Arabic sounds that no foreign name is written with.
 _ARABIC_ONLY: Final = re.compile("[عحضظ]")
 _ARABIC_SCRIPT: Final = re.compile("[ء-يگچپڤژ]+")
+# No Arabic letter is a digit of another script; ا and ه at the end of a name are one.
+_LAST_VOWELS: Final = (("ا ", "१ "), ("ه ", "१ "), ("ي ", "२ "), ("و ", "३ "))
 LEAST_CONSONANTS: Final = 3
 """A skeleton of fewer consonants is shared by too many words to be worth a look (بوش, بيش, باش …)."""
 
 
 def skeleton(text: str) -> str:
-    """Consonant classes of every word of ``text``; spaces stay, so that the words can be told apart."""
-    text = text.replace("تش", "ش").replace("ه ", " ")
-    if text.endswith("ه"):
-        text = text[:-1]
+    """Consonant classes of every word of ``text`` and its last vowel; spaces stay, so that the words can be told apart.
+
+    Every word must be followed by a space.
+    """
+    text = text.replace("تش", "ش")
+    for vowel, sign in _LAST_VOWELS:
+        text = text.replace(vowel, sign)
     for vowel in VOWELS:
         text = text.replace(vowel, "")
     for letter, others in _CLASSES.items():
@@ -59,14 +64,14 @@ def difference(one: str, other: str) -> int | None:
     """
     if one == other:
         return 0
-    consonants, gaps = _sounds(one)
-    other_consonants, other_gaps = _sounds(other)
-    if len(consonants) != len(other_consonants) or gaps[-1] != other_gaps[-1]:
+    letters, gaps = _sounds(one)
+    other_letters, other_gaps = _sounds(other)
+    if len(letters) != len(other_letters) or gaps[-1] != other_gaps[-1]:
         return None
     if bool(gaps[0]) != bool(other_gaps[0]):
         return None
     changes = 0
-    for mine, theirs in zip(consonants, other_consonants, strict=True):
+    for mine, theirs in zip(letters, other_letters, strict=True):
         if mine != theirs:
             if frozenset((mine, theirs)) not in _INTERCHANGEABLE:
                 return None
@@ -77,7 +82,19 @@ def difference(one: str, other: str) -> int | None:
             if step is None:
                 return None
             changes += step
-    return changes if changes <= _allowed(len(consonants)) else None
+    return changes if changes <= allowed_changes(one) else None
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word, without y and w."""
+    return _sounds(word)[0]
+
+
+def allowed_changes(word: str) -> int:
+    """In how many letters another spelling of a name may differ. The fewer consonants, the more other words are near:
+    بوتين has بوتان, نتنياهو has nobody."""
+    count = len(consonants(word))
+    return 3 if count >= 5 else 2 if count == 4 else 1
 
 
 def spellings(word: str) -> Iterator[str]:
@@ -94,11 +111,6 @@ def spellings(word: str) -> Iterator[str]:
         if word[index - 1] not in VOWELS and word[index] not in VOWELS:
             for vowel in "ايو":
                 yield word[:index] + vowel + word[index:]
-
-
-def _allowed(consonants: int) -> int:
-    # The fewer consonants, the more other words are near: بوتين has بوتان, نتنياهو has nobody.
-    return 3 if consonants >= 5 else 2 if consonants == 4 else 1
 
 
 def _vowel_change(one: str, other: str) -> int | None:

@@ -7,12 +7,13 @@ where محمد stands without their family names.
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import ahocorasick
 
 from arabic.clitics import ARTICLE
-from arabic.foreign import LEAST_CONSONANTS, skeleton
+from arabic.foreign import LEAST_CONSONANTS, allowed_changes, consonants, skeleton
 from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.variants import Sequence, is_foreign, is_noun, word_forms
@@ -26,14 +27,16 @@ class NameWord:
     """One word of a name: its spellings without the article, and the patterns that hang on it.
 
     article: True if the word must have ال, False if it must not, None if either will do.
-    foreign: spellings may also differ in vowels. single: patterns of this word alone. left, right: patterns by the
+    changes: in how many letters a spelling may differ besides, 0 for Arabic names. rarity: smaller for words that
+    texts have less often. single: patterns of this word alone. left, right: patterns by the
     skeleton of the word before or, if this is the first word, after it.
     """
 
     core: str
     article: bool | None
     forms: dict[str, str]
-    foreign: bool
+    changes: int
+    rarity: tuple[float, int]
     single: "list[Pattern]" = field(default_factory=list)
     left: "dict[str, list[Pattern]]" = field(default_factory=dict)
     right: "dict[str, list[Pattern]]" = field(default_factory=dict)
@@ -72,7 +75,7 @@ class NameIndex:
     """Names added one by one with :meth:`add`, then looked up through its automatons after :meth:`freeze`."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[str, bool | None, bool, bool], NameWord] = {}
+        self._words: dict[tuple[str, Spelling, bool, bool], NameWord] = {}
         self._entries: dict[str, list[NameWord]] = {}
         self._skeletons: dict[str, list[NameWord]] = {}
         self.exact: ahocorasick.Automaton | None = None
@@ -85,7 +88,7 @@ class NameIndex:
         words = tuple(
             self._word(word, spelling, index, len(sequence.words)) for index, word in enumerate(sequence.words)
         )
-        anchor = min(range(len(words)), key=lambda index: (zipf_of_folded(words[index].core), -len(words[index].core)))
+        anchor = min(range(len(words)), key=lambda index: words[index].rarity)
         gap = spelling.person and len(words) > 1 and not self._both_given(words)
         pattern = Pattern(owner, words, anchor, sequence.rule, gap)
         self._hang(pattern)
@@ -94,26 +97,34 @@ class NameIndex:
     def freeze(self) -> None:
         """Build the automatons; nothing is added after this."""
         self.exact = _automaton((form + " ", (len(form), words)) for form, words in self._entries.items())
-        self.similar = _automaton((key + " ", words) for key, words in self._skeletons.items())
+        self.similar = _automaton((key, words) for key, words in self._skeletons.items())
         self._words.clear()
         self._entries.clear()
         self._skeletons.clear()
 
     def _word(self, word: str, spelling: Spelling, index: int, count: int) -> NameWord:
-        has_article = word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LEAST_AFTER_ARTICLE
-        core = word[len(ARTICLE) :] if has_article else word
-        foreign = not spelling.any_article and is_foreign(core, ARABIC_GIVEN_NAMES)
-        either = spelling.any_article or (
-            # السيستاني and سيستاني beside a given name; الناتو and ناتو, but not الأسد and أسد.
-            index == count - 1 > 0 if spelling.person else has_article and count == 1 and foreign
-        )
-        key = (core, None if either else has_article, spelling.inflected, foreign)
+        last = index == count - 1
+        key = (word, spelling, last, count == 1)
         if key not in self._words:
-            forms = word_forms(core, foreign=foreign, inflected=spelling.inflected)
-            if foreign:
-                forms = {form: rule for form, rule in forms.items() if form == core or not _is_other_word(form)}
-            self._words[key] = NameWord(core, key[1], forms, foreign)
+            self._words[key] = self._make_word(word, spelling, alone=count == 1, last=last)
         return self._words[key]
+
+    def _make_word(self, word: str, spelling: Spelling, *, alone: bool, last: bool) -> NameWord:
+        article = word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LEAST_AFTER_ARTICLE
+        core = word[len(ARTICLE) :] if article else word
+        foreign = not spelling.any_article and is_foreign(core, ARABIC_GIVEN_NAMES)
+        forms = word_forms(core, foreign=foreign, inflected=spelling.inflected)
+        if foreign:
+            forms = {form: rule for form, rule in forms.items() if form == core or not _is_other_word(form)}
+        # السيستاني and سيستاني after a given name; الناتو and ناتو, but not الأسد and أسد.
+        either = (last and not alone) if spelling.person else (article and alone and foreign)
+        return NameWord(
+            core,
+            None if either or spelling.any_article else article,
+            forms,
+            allowed_changes(core) if foreign else 0,
+            (zipf_of_folded(core), -len(core)),
+        )
 
     def _both_given(self, words: tuple[NameWord, ...]) -> bool:
         # محمد علي صلاح is not محمد صلاح, but بشار حافظ الأسد is بشار الأسد: of two given names any two people may
@@ -125,15 +136,20 @@ class NameIndex:
         if not (word.single or word.left or word.right):
             for form in word.forms:
                 self._entries.setdefault(form, []).append(word)
-            key = skeleton(word.core)
-            if word.foreign and len(key) >= LEAST_CONSONANTS:
-                self._skeletons.setdefault(key, []).append(word)
+            if word.changes and len(consonants(word.core)) >= LEAST_CONSONANTS:
+                self._skeletons.setdefault(skeleton(word.core + " "), []).append(word)
         if len(pattern.words) == 1:
             word.single.append(pattern)
-        elif pattern.anchor:
-            word.left.setdefault(skeleton(pattern.words[pattern.anchor - 1].core), []).append(pattern)
-        else:
-            word.right.setdefault(skeleton(pattern.words[1].core), []).append(pattern)
+            return
+        neighbours = word.left if pattern.anchor else word.right
+        neighbour = pattern.words[pattern.anchor - 1 if pattern.anchor else 1]
+        for key in {_skeleton(form) for form in neighbour.forms}:
+            neighbours.setdefault(key, []).append(pattern)
+
+
+@lru_cache(maxsize=65_536)
+def _skeleton(word: str) -> str:
+    return skeleton(word + " ")[:-1]
 
 
 def _is_other_word(form: str) -> bool:

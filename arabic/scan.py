@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arabic.clitics import ARTICLE, CONJUNCTIONS
@@ -32,6 +33,7 @@ def _proclitics() -> dict[str, _Proclitics]:
 
 # What may stand before the bare form of a name in one written word. No س, which goes before verbs only.
 PROCLITICS: Final = _proclitics()
+_PROCLITIC_LETTERS: Final = frozenset("".join(PROCLITICS))
 _LONGEST_PROCLITICS: Final = max(map(len, PROCLITICS))
 _MIDDLE_NAME_PARTS: Final = frozenset({"بن", "ابن", "ال", "دي", "دا", "دو", "فون", "فان", "عبد", "ابو"})
 _PATRONYMICS: Final = ("وفيتش", "يفيتش", "وفنا", "يفنا", "يتش")
@@ -43,6 +45,8 @@ _RARE_ZIPF: Final = 3.0
 _REACH: Final = 3
 
 
+# Second spellings of the names most in the news (ترمب, نتانياهو) stay below once in 30,000 words.
+_COMMON_ZIPF: Final = 4.5
 _FOREIGN_SPELLING: Final = "foreign spelling"
 
 
@@ -99,10 +103,30 @@ def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Re
         for end, name_words in index.similar.iter(words.joined_skeletons):
             position += words.joined_skeletons.count(" ", counted, end)
             counted = end
-            for word in name_words:
-                reading = _read_word(words.words[position], word, first=True)
-                if reading and _FOREIGN_SPELLING in reading.rules:
-                    yield position, word, reading
+            for word, reading in _similar(words.words[position], name_words):
+                yield position, word, reading
+
+
+def _similar(written: str, name_words: list[NameWord]) -> Iterator[tuple[NameWord, Reading]]:
+    """Readings of ``written`` as another spelling of foreign names that have its skeleton."""
+    if _is_other_word(written):
+        return
+    for cut in _cuts(written):
+        bare = written[cut:]
+        if _is_other_word(bare):
+            continue
+        for word in name_words:
+            if abs(len(bare) - len(word.core)) > word.changes or bare in word.forms:
+                continue
+            if reading := _read(written, cut, word):
+                yield word, reading
+
+
+def _cuts(written: str) -> list[int]:
+    """Lengths of what may be proclitics at the beginning of a word, 0 among them."""
+    if written[0] not in _PROCLITIC_LETTERS:
+        return [0]
+    return [cut for cut in range(min(_LONGEST_PROCLITICS, len(written) - 1) + 1) if written[:cut] in PROCLITICS]
 
 
 def _read(written: str, cut: int, word: NameWord) -> Reading | None:
@@ -114,10 +138,10 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
     rule = word.forms.get(bare)
     changes = 0
     if rule is None:
-        if not word.foreign:
+        if not word.changes:
             return None
         different = difference(word.core, bare)
-        if different is None or bare in GIVEN_NAMES or is_noun(bare):
+        if different is None or _is_other_word(bare):
             return None
         changes = different
         rule = _FOREIGN_SPELLING
@@ -130,6 +154,12 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
     return Reading(offset, tuple(rules), changes)
 
 
+@lru_cache(maxsize=65_536)
+def _is_other_word(bare: str) -> bool:
+    """Whether a word is no second spelling of a foreign name, since it is known otherwise or far too common."""
+    return bare in GIVEN_NAMES or zipf_of_folded(bare) >= _COMMON_ZIPF or is_noun(bare)
+
+
 def _is_one_word(written: str, name: str) -> bool:
     """Whether a word that could be clitics and ``name`` is another word: لبنان for بنان, كريم for ريم, وليد."""
     whole = zipf_of_folded(written)
@@ -139,9 +169,8 @@ def _is_one_word(written: str, name: str) -> bool:
 def _read_word(written: str, word: NameWord, *, first: bool) -> Reading | None:
     """The reading of ``written`` as ``word`` with the fewest changes; only the first word of a name has clitics."""
     best: Reading | None = None
-    for cut in range(min(_LONGEST_PROCLITICS, len(written) - 1) + 1):
-        prefix = written[:cut]
-        if prefix in PROCLITICS and (first or prefix in ("", ARTICLE)):
+    for cut in _cuts(written):
+        if first or written[:cut] in ("", ARTICLE):
             reading = _read(written, cut, word)
             if reading and (best is None or reading.changes < best.changes):
                 best = reading

@@ -12,9 +12,10 @@ Field = Literal["title", "body"]
 
 LINE_BREAK: Final = "|"
 """Stands for a line break between words: folding would make it a space, but a headline is no part of a sentence."""
-_LINE_BREAKS: Final = str.maketrans("\n\r\u2028\u2029", LINE_BREAK * 4)
 # What may stand between the words of one name. A line break too: some feeds wrap their lines.
 _INSIDE_NAME: Final = re.compile(rf"[ '\-{LINE_BREAK}]+|[ \-]*\. ?")
+
+_WORD: Final = re.compile("[^ ]+")
 
 
 class Words:
@@ -22,7 +23,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self._normalised: Final = normalise(text.translate(_LINE_BREAKS))
+        self._normalised: Final = normalise(text.replace("\n", LINE_BREAK))
         self._spaced: Final = _only_words(self._normalised.text)
         self.words: Final = self._spaced.split()
         self.joined: Final = f" {' '.join(self.words)} "
@@ -44,13 +45,7 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """Index of each word's first letter in the folded text."""
-        starts = []
-        position = 0
-        for piece in self._spaced.split(" "):
-            if piece:
-                starts.append(position)
-            position += len(piece) + 1
-        return starts
+        return [match.start() for match in _WORD.finditer(self._spaced)]
 
     def before(self, index: int) -> str:
         """What stands between word ``index`` and the word before it, or the beginning or end of the text."""
