@@ -26,6 +26,7 @@ _ARABIC_ONLY: Final = re.compile("[عحضظ]")
 _ARABIC_SCRIPT: Final = re.compile("[ء-يگچپڤژ]+")
 # No Arabic letter is a digit of another script; ا and ه at the end of a name are one.
 _LAST_VOWELS: Final = (("ا ", "१ "), ("ه ", "१ "), ("ي ", "२ "), ("و ", "३ "))
+_CONSONANTS_FOR_OTHER_VOWELS: Final = 5  # فلاديمير is فولوديمير, but ميركل not ماركل
 LEAST_CONSONANTS: Final = 3
 """A skeleton of fewer consonants is shared by too many words to be worth a look (بوش, بيش, باش …)."""
 
@@ -59,7 +60,7 @@ def may_be_foreign(word: str) -> bool:
 def difference(one: str, other: str) -> int | None:
     """Number of letters in which two spellings of one foreign name differ; None if they are different names.
 
-    Counted: a letter written for the same consonant, a vowel that is written or not, and (three times) another vowel.
+    Counted: a letter written for the same consonant, a vowel that is written or not, and, in long names and twice, another vowel.
     First and last sound must agree, since there prefixes and endings would come in (بوتين, بوتيني).
     """
     if one == other:
@@ -79,7 +80,7 @@ def difference(one: str, other: str) -> int | None:
     for mine, theirs in zip(gaps[:-1], other_gaps[:-1], strict=True):
         if mine != theirs:
             step = _vowel_change(mine, theirs)
-            if step is None:
+            if step is None or (step > 1 and len(letters) < _CONSONANTS_FOR_OTHER_VOWELS):
                 return None
             changes += step
     return changes if changes <= allowed_changes(one) else None
@@ -98,7 +99,11 @@ def allowed_changes(word: str) -> int:
 
 
 def spellings(word: str) -> Iterator[str]:
-    """Spellings that differ from ``word`` in one letter, likely ones first: examples of what difference() takes."""
+    """Spellings of a foreign name that differ in one letter, likely ones first: examples of what difference() takes."""
+    return (form for form in dict.fromkeys(_one_letter_apart(word)) if difference(word, form))
+
+
+def _one_letter_apart(word: str) -> Iterator[str]:
     for index, letter in enumerate(word):
         for pair in _INTERCHANGEABLE:
             if letter in pair:
@@ -117,7 +122,7 @@ def _vowel_change(one: str, other: str) -> int | None:
     shorter, longer = sorted((one, other), key=len)
     if len(longer) - len(shorter) == 1 and len(longer) <= 2 and all(vowel in longer for vowel in shorter):
         return 1
-    return 3 if len(shorter) == len(longer) == 1 else None
+    return 2 if len(shorter) == len(longer) == 1 else None
 
 
 @lru_cache(maxsize=65536)

@@ -38,7 +38,7 @@ def judge_full_name(place: Surroundings) -> Judgement:
 def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement:
     """own: words of the actor's full names besides this one. ordinary: the form is also a word of the language."""
     for judgement in (
-        _given_name(place, own),
+        _given_name(place, own, ordinary=ordinary),
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
         _verb(place, ordinary=ordinary),
@@ -51,10 +51,10 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
     return Judgement(Verdict.OPEN, NOTHING_AGAINST)
 
 
-def _given_name(place: Surroundings, own: Set[str]) -> Judgement | None:
+def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement | None:
     """Other parts of a person's name beside it: the actor's own, or those of somebody else."""
     previous = place.previous
-    if previous:
+    if previous and not (place.follows_person and previous not in GIVEN_NAMES):
         two_back = (*place.back(2), "", "")[1]
         if previous in cues.NAME_CLOSERS or two_back == "عبد":
             whole = f"{two_back} {previous}"
@@ -72,8 +72,10 @@ def _given_name(place: Surroundings, own: Set[str]) -> Judgement | None:
         return None  # سلمان بن عبد العزيز
     if place.next in cues.NAME_CLOSERS:
         return _somebody_else(f"part of a longer name with {place.next}")
-    if place.next and place.name in GIVEN_NAMES and looks_like_family_name(place.words, place.last + 1):
-        return _somebody_else(f"given name of somebody else: {place.name} {place.next}")
+    last = place.words.words[place.last]
+    may_be_given = last in GIVEN_NAMES or (ordinary and not place.has_article)
+    if place.next and may_be_given and looks_like_family_name(place.words, place.last + 1):
+        return _somebody_else(f"given name of somebody else: {last} {place.next}")
     return None
 
 
@@ -91,7 +93,7 @@ def _is_own(word: str, own: Set[str]) -> bool:
 
 def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     thing = known_as(place.previous, cues.NAMED_THINGS)
-    if not thing and ordinary:
+    if not thing and ordinary and not (place.like_adjective and place.previous.endswith("ه")):
         thing = known_as(place.previous, cues.THINGS)
     return Judgement(Verdict.AGAINST, f"name of something else after {thing}") if thing else None
 
@@ -105,6 +107,8 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     if title:
         return Judgement(Verdict.FOR, f"title before it: {title}", names_person=True)
     following = place.words.words[place.last + 1] if place.last + 1 < len(place.words) else ""
+    if ordinary and following == place.next and not (place.has_article and following.startswith(ARTICLE)):
+        following = ""  # الأسد ملك الغابة, في صالح الفريق
     if following in cues.TITLES and not place.words.before(place.last + 1).strip(" ,-("):
         return Judgement(Verdict.FOR, f"title after it: {following}", names_person=True)
     if place.begins_line() and place.followed_by(":"):
@@ -115,7 +119,8 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 def _title_before(place: Surroundings, *, ordinary: bool) -> str:
     for distance, word in enumerate(place.back(_TITLE_WORDS)):
         if title := known_as(word, cues.TITLES):
-            return title
+            adjective = ordinary and distance == 0 and place.like_adjective and not place.has_article
+            return "" if adjective and not title.startswith(ARTICLE) else title  # لاعب رئيسي
         if word in cues.PARTICLES or is_verb(word):
             return ""
         if ordinary and distance == 0 and not word.startswith((ARTICLE, "لل")):
@@ -184,13 +189,25 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
     before = place.before
     if before in ("قد", "لم", "لن", "سوف") and not place.has_article:
         return Judgement(Verdict.AGAINST, f"verb after {before}")
+    if place.follows_person and not place.clitics:
+        return None  # أبلغ عون سلام
+    if before == "علي" and place.next == "ان":
+        return None  # على الأسد أن يرحل
+    if before in ("لا", "اي", "كل") and not place.has_article:
+        return Judgement(Verdict.AGAINST, f"ordinary word after {before}")
+    if before in cues.COPULAS and not place.has_article:
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
+    if is_verb(before) and not place.clitics:
+        return None  # زار سلام القصر
     if before in cues.PLACE_PARTICLES and not place.clitics:
         return Judgement(Verdict.DOUBTFUL, f"rather a thing after {before}")
-    if not place.has_article and _is_definite_noun(place.next):
+    if place.like_adjective and before.endswith("ه"):
+        return None  # كتلة بري: an adjective would be برية
+    if not place.has_article and (_is_definite_noun(place.next) or _is_indefinite_noun(place.next)):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
     if place.has_article and _is_definite_adjective(place.next):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
-    if not before or place.clitics.endswith("ل") or before in cues.PARTICLES or is_verb(before):
+    if not before or place.clitics.endswith("ل") or before in cues.PARTICLES:
         return None
     if "و" in place.clitics and looks_like_given_name(place.words, place.first - 1):
         return None
@@ -203,6 +220,17 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
 
 def _is_definite_adjective(word: str) -> bool:
     return word.startswith(ARTICLE) and len(word) > 5 and word.endswith("ي") and is_noun(word)
+
+
+def _is_indefinite_noun(word: str) -> bool:
+    return (
+        bool(word)
+        and word not in cues.VERBS
+        and word not in cues.PARTICLES
+        and word not in cues.TITLES
+        and not word.startswith((ARTICLE, "ي", "ت", "س", "و", "ب", "ل"))
+        and is_noun(word)
+    )
 
 
 def _is_definite_noun(word: str) -> bool:

@@ -47,7 +47,7 @@ _REACH: Final = 3
 
 # Second spellings of the names most in the news (ترمب, نتانياهو) stay below once in 30,000 words.
 _COMMON_ZIPF: Final = 4.5
-_FOREIGN_SPELLING: Final = "foreign spelling"
+FOREIGN_SPELLING: Final = "foreign spelling"
 
 
 class Reading(NamedTuple):
@@ -109,11 +109,11 @@ def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Re
 
 def _similar(written: str, name_words: list[NameWord]) -> Iterator[tuple[NameWord, Reading]]:
     """Readings of ``written`` as another spelling of foreign names that have its skeleton."""
-    if _is_other_word(written):
+    if is_other_word(written):
         return
     for cut in _cuts(written):
         bare = written[cut:]
-        if _is_other_word(bare):
+        if is_other_word(bare):
             continue
         for word in name_words:
             if abs(len(bare) - len(word.core)) > word.changes or bare in word.forms:
@@ -141,10 +141,10 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
         if not word.changes:
             return None
         different = difference(word.core, bare)
-        if different is None or _is_other_word(bare):
+        if different is None or is_other_word(bare):
             return None
         changes = different
-        rule = _FOREIGN_SPELLING
+        rule = FOREIGN_SPELLING
     offset = len(proclitics.letters)
     if offset and _is_one_word(written, ARTICLE + bare if proclitics.article else bare):
         return None
@@ -155,7 +155,7 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
 
 
 @lru_cache(maxsize=65_536)
-def _is_other_word(bare: str) -> bool:
+def is_other_word(bare: str) -> bool:
     """Whether a word is no second spelling of a foreign name, since it is known otherwise or far too common."""
     return bare in GIVEN_NAMES or zipf_of_folded(bare) >= _COMMON_ZIPF or is_noun(bare)
 

@@ -22,6 +22,7 @@ _NAME_ZIPF: Final = 3.5
 _ALEF_NAME_ZIPF: Final = 2.5
 # After a given name, a name is likelier than before a family name.
 _FAMILY_ZIPF: Final = 4.0
+_NAME_EXCESS: Final = 1.0
 
 
 class Verdict(Enum):
@@ -63,6 +64,7 @@ class Surroundings:
         self.previous: Final = "" if self.clitics else self.before
         self.next: Final = words.words[self.last + 1] if self._adjacent(self.last + 1) else ""
         self.joins_people: Final = "و" in self.clitics and self.first - 1 in people
+        self.follows_person: Final = not self.clitics and self.first - 1 in people
 
     def _adjacent(self, index: int) -> bool:
         return 0 < index < len(self.words) and self.words.before(index) == " "
@@ -135,6 +137,9 @@ def looks_like_family_name(words: Words, index: int) -> bool:
         return True
     if _is_other_cue(word):
         return False
+    if word.startswith(ARTICLE) and word.endswith("ي"):
+        # النوري is a name; of an adjective (السياسي) the feminine is about as common.
+        return zipf_of_folded(word) - zipf_of_folded(word + "ه") > _NAME_EXCESS
     return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE), at_most=_FAMILY_ZIPF)
 
 
@@ -149,7 +154,9 @@ def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
     frequency = zipf_of_folded(word)
     if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else at_most) or is_noun(word):
         return False
-    shorter = [word[:-1]] if word[-1] == "ا" else [word + "ن", word[:-1] + "ي"] if word[-1] == "و" else []  # جديدا, محامو
+    shorter = (
+        [word[:-1]] if word[-1] == "ا" else [word + "ن", word[:-1] + "ي"] if word[-1] == "و" else []
+    )  # جديدا, محامو
     if word[0] in "وفبلكس":
         shorter.append(word[1:])
     return all(zipf_of_folded(other) <= max(frequency, _LEAST_SHORTER_ZIPF) for other in shorter)

@@ -81,7 +81,7 @@ def _judge_organisation(place: Surroundings) -> Judgement:
 
 
 def _is_noun_phrase(place: Surroundings) -> bool:
-    """Whether a definite noun or an adjective makes it the ordinary word: قطر الأنبوب, فتح الطريق; not حماس الفلسطينية."""
+    """Whether a definite noun makes it the ordinary word: قطر الأنبوب, فتح الطريق; not so حماس الفلسطينية."""
     following = place.next
     return (
         not place.has_article
