@@ -3,80 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree, html
 
-# Elements that start a new line on the screen. `br` does too and is treated apart.
+# Elements that start a new line on the screen. `br` does too and is treated apart, as are the cells of tables.
 _BLOCK_TAGS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tfoot",
-        "tr",
-        "ul",
-    ]
+    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
 )
+_CELLS: Final = frozenset({"td", "th"})
 _SKIPPED_TAGS: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "head",
-        "title",
-    ]
+    """script style noscript template iframe object embed svg math canvas audio video map select option textarea input
+    button head title""".split()
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTION_CLASS: Final = re.compile(
@@ -84,6 +24,7 @@ _CAPTION_CLASS: Final = re.compile(
     r"info|source|copyright)|credit|credits|media[_-]?credit)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+SENTENCE_END: Final = re.compile(r"[.!؟?…۔]\W*\Z")
 _SPACES = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
 
 
@@ -117,7 +58,7 @@ class Block:
 
 
 def squeeze(text: str) -> str:
-    """`text` with single spaces and without direction marks and zero-width spaces (joiners stay: Persian needs them)."""
+    """`text` with single spaces, without direction marks and zero-width spaces (joiners stay: Persian needs them)."""
     return _SPACES.sub(" ", text).strip()
 
 
@@ -163,9 +104,11 @@ class _Reader:
         return self.blocks
 
     def _enter(self, element: html.HtmlElement, tag: str) -> None:
-        if tag in _BLOCK_TAGS:
+        if tag in _BLOCK_TAGS or (tag in _CELLS and _is_layout(element)):
             self._flush()
             self.boxes.append(element)
+        elif tag in _CELLS and self.parts:
+            self.parts.append(" | ")
         elif tag == "br":
             self._flush()
         elif tag == "a":
@@ -182,10 +125,9 @@ class _Reader:
         if self.captions and self.captions[-1] is element:
             self._flush()
             self.captions.pop()
-        if tag in _BLOCK_TAGS:
+        if self.boxes and self.boxes[-1] is element:
             self._flush()
-            if self.boxes:
-                self.boxes.pop()
+            self.boxes.pop()
         elif tag == "a":
             self.links -= 1
 
@@ -219,6 +161,6 @@ class _Reader:
         self.linked = 0
 
 
-def joined(blocks: Iterable[Block]) -> str:
-    """Texts of `blocks`, one a line."""
-    return "\n".join(block.text for block in blocks)
+def _is_layout(cell: html.HtmlElement) -> bool:
+    """Whether a table's cell holds lines of its own, as where tables arrange the page; a cell of data does not."""
+    return any(child.tag == "br" or child.tag in _BLOCK_TAGS for child in cell.iterdescendants())

@@ -1,8 +1,8 @@
 """Where on the page the article is.
 
-trafilatura says which lines are the article; our own blocks then carry the text, since they know their place in the page.
-What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back: prose that
-stands in the same container. Its settings are chosen by `bench/clean.py`.
+trafilatura says which lines are the article; our own blocks then carry the text, since they know their place in the
+page. What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back: prose
+that stands in the same container. Its settings are chosen by `bench/clean.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 import trafilatura
 from lxml import html
 
-from workers.clean.blocks import HEADINGS, Block, squeeze
+from workers.clean.blocks import HEADINGS, SENTENCE_END, Block, squeeze
 
 # trafilatura logs every page it finds nothing on; that is ours to report.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -37,12 +37,11 @@ def main_blocks(root: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
     """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty."""
     found = _extract(root)
     chosen = _matching(found, blocks)
-    explained = sum(len(block.text) for block in chosen)
-    if found and explained < _MIN_EXPLAINED * sum(map(len, found)):
-        return [Block(line) for line in found]
     best = _densest(blocks)
-    if sum(len(block.text) for block in chosen if _is_prose(block)) < _MIN_OF_BEST * _prose_length(best):
+    if _prose_length(chosen) < _MIN_OF_BEST * _prose_length(best):
         chosen = best
+    elif sum(len(block.text) for block in chosen) < _MIN_EXPLAINED * sum(map(len, found)):
+        return [Block(line) for line in found]
     return _with_lost(chosen, blocks)
 
 
@@ -128,18 +127,33 @@ def _container(chosen: Sequence[Block]) -> html.HtmlElement | None:
 
 
 def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
-    """`chosen` and what was lost of the article: prose in its container, captions, and short lines between its lines."""
+    """`chosen` and what was lost of the article.
+
+    That is: in its container prose, sentences beside its paragraphs, and all between its lines; captions from the headline on.
+    """
     container = _container(chosen)
     if container is None:
         return list(chosen)
-    kept = {id(block) for block in chosen}
-    members = _inside(container, blocks)
-    inside = {id(block) for block in members}
-    order = [block for block in blocks if id(block) in inside or id(block) in kept]
-    positions = [index for index, block in enumerate(order) if id(block) in kept]
-    first, last = positions[0], positions[-1]
-    return [
-        block
-        for index, block in enumerate(order)
-        if id(block) in kept or block.caption or _is_prose(block) or (first < index < last)
-    ]
+    kept = set(map(id, chosen))
+    inside = set(map(id, _inside(container, blocks)))
+    places = [index for index, block in enumerate(blocks) if id(block) in kept]
+    first, last = places[0], places[-1]
+    headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), first)
+    beside = {element for block in chosen if _is_prose(block) for element in _with_parent(block)}
+
+    def belongs(index: int, block: Block) -> bool:
+        if id(block) in kept or (block.caption and headline < index < last):
+            return True
+        if id(block) not in inside:
+            return False
+        is_sentence = bool(SENTENCE_END.search(block.text)) and not beside.isdisjoint(_with_parent(block))
+        return block.caption or _is_prose(block) or first < index < last or is_sentence
+
+    return [block for index, block in enumerate(blocks) if belongs(index, block)]
+
+
+def _with_parent(block: Block) -> list[html.HtmlElement]:
+    if block.element is None:
+        return []
+    parent = block.element.getparent()
+    return [block.element] if parent is None else [block.element, parent]

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -156,8 +157,11 @@ def split_closing(text: str) -> Dateline:
     return Dateline(agencies=(agency,), rest=text[: found.start()])
 
 
-def read_line(text: str, outlet: str | None = None) -> Dateline | None:
-    """A whole line that is only place, agency, source or writer; None if it is anything else."""
+def read_line(text: str, outlet: str | None = None, known: Sequence[str] = ()) -> Dateline | None:
+    """A whole line that is only place, agency, source or writer; None if it is anything else.
+
+    `known` are writers that the page names elsewhere, so that a line with such a name alone is told from a sentence.
+    """
     folded = fold(text)
     source = _SOURCE_LINE.match(folded)
     if source:
@@ -166,7 +170,20 @@ def read_line(text: str, outlet: str | None = None) -> Dateline | None:
     byline = _BYLINE.match(folded)
     if byline and len(folded) == len(text) and not _ON_SOMETHING.search(text):
         return _names(text[byline.start("names") : byline.end("names")], outlet)
-    return _classify(text, outlet)
+    return _classify(text, outlet) or _with_known(text, outlet, {fold(name) for name in known})
+
+
+def _with_known(text: str, outlet: str | None, known: set[str]) -> Dateline | None:
+    """«محمد علي», «محمد علي - القاهرة»: a known writer, or two to four words of a name followed by a city."""
+    parts = _split(text)
+    writer, rest = parts[0] if parts else "", parts[1:]
+    places = tuple(part for part in rest if fold(part) in _cities())
+    is_known = fold(writer) in known
+    is_writer = is_known or (bool(places) and 1 <= writer.count(" ") <= 3 and _is_name(writer))
+    if not is_writer or len(places) + sum(_agency(part, outlet) is not None for part in rest) < len(rest):
+        return None
+    agencies = tuple(agency for part in rest if (agency := _agency(part, outlet)))
+    return Dateline(places, agencies, (writer,))
 
 
 def _names(text: str, outlet: str | None) -> Dateline | None:

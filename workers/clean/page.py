@@ -81,7 +81,13 @@ def clean_page(
     prune(root)
     blocks = page_blocks(root)
     main = main_blocks(root, blocks)
-    sifted = sift(main, title=metadata.title, outlet=source.name or metadata.site, furniture=furniture)
+    sifted = sift(
+        main,
+        title=metadata.title,
+        outlet=source.name or metadata.site,
+        authors=metadata.authors,
+        furniture=furniture,
+    )
     notes = [*_fill_from_declared(sifted, metadata, feed, furniture), *(["live blog"] if metadata.is_live else [])]
     page_text = " ".join((metadata.title, *(block.text for block in blocks)))[:_PAGE_TEXT]
     refusal = reason_to_refuse(metadata, sifted, page_text=page_text, expected=feed_entry is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree, html
 
@@ -23,14 +23,18 @@ _WITH_TEXT: Final = (
     "(?:most|top)[_-]?(?:read|viewed|popular|news|stories|shared|commented)",
     "(?:latest|other|last)[_-]?(?:news|posts|articles|stories)",
     "newsletters?|subscri(?:be|ption)(?:[_-]?form)?|follow[_-]?us|google[_-]?news|whatsapp[_-]?channel",
-    "comments?(?:[_-]?(?:form|wrapper|rules|policy))?|disqus(?:[_-]thread)?|respond",
     "taboola|outbrain|mgid|sponsored",
-    "cookies?(?:[_-]?(?:banner|notice|consent|law))?|gdpr|consent|cc[_-]window",
     "modal|popup|pop[_-]up|lightbox",
     "footer|side[_-]?bar|copyrights?",
     "(?:author|writer)[_-]?(?:box|bio|card|info|details)|about[_-]?(?:the[_-])?author",
     "poll|vote|survey",
     "(?:live|news)?[_-]?ticker|breaking[_-]?(?:news|bar)",
+)
+# Boxes that are never the article, however much prose is in them: long rules for comments, cookie policies, the comments
+# themselves.
+_NEVER: Final = (
+    "comments?(?:[_-]?(?:form|wrapper|rules|policy|lists?))?|comment[_-]?list|disqus(?:[_-]thread)?|fb[_-]comments",
+    "cookies?(?:[_-]?(?:law|banner|notice|consent|policy))*(?:[_-]info)?|gdpr|consent|cc[_-]window",
 )
 _WITHOUT_TEXT: Final = (
     "share(?:s|d|bar|box|buttons?|icons?|links?|this)?|sharing",
@@ -49,10 +53,12 @@ _AFTER: Final = (
     r"(?:[_-]?(?:wrapp?er|box|container|block|area|section|row|widget|bar|list|top|bottom|left|right|inner|holder|module)"
     r"|[_-]?\d+)?"
 )
+_NAMED_NEVER = re.compile(rf"{_BEFORE}(?:{'|'.join(_NEVER)}){_AFTER}\Z", re.IGNORECASE)
 _NAMED_WITH_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITH_TEXT)}){_AFTER}\Z", re.IGNORECASE)
 _NAMED_WITHOUT_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITHOUT_TEXT)}){_AFTER}\Z", re.IGNORECASE)
-_TAGS: Final = frozenset({"footer", "aside", "form", "dialog", "menu", "nav", "button"})
-_ROLES: Final = frozenset({"navigation", "dialog", "alertdialog", "contentinfo", "complementary", "search", "menu"})
+_TAGS: Final = frozenset({"footer", "aside", "form", "menu", "nav", "button"})
+_ROLES: Final = frozenset({"navigation", "contentinfo", "complementary", "search", "menu"})
+_DIALOG_ROLES: Final = frozenset({"dialog", "alertdialog"})
 _KEPT_TAGS: Final = frozenset({"html", "body", "main", "h1", "time", "img"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Text outside links that is long enough to be a paragraph, in characters: about 15 Arabic words.
@@ -63,6 +69,7 @@ _MAX_SHARE: Final = 0.3
 
 
 class _Kind(Enum):
+    NEVER = "a box that is not the article"
     WITH_TEXT = "a box with texts of its own"
     WITHOUT_TEXT = "a box of links and controls"
 
@@ -74,7 +81,7 @@ def prune(root: html.HtmlElement) -> None:
     for element, kind in suspects:
         if element.getparent() is None or _HEADLINE(element):
             continue
-        allowed = _MAX_SHARE * total if kind is _Kind.WITH_TEXT else 0
+        allowed = {_Kind.NEVER: total, _Kind.WITH_TEXT: _MAX_SHARE * total, _Kind.WITHOUT_TEXT: 0.0}[kind]
         if _prose(element) <= allowed:
             element.drop_tree()
 
@@ -85,16 +92,21 @@ def _kind(element: html.HtmlElement) -> _Kind | None:
         return _Kind.WITH_TEXT
     if not attributes or element.tag in _KEPT_TAGS:
         return None
-    if attributes.get("role") in _ROLES or "hidden" in attributes or attributes.get("aria-modal") == "true":
+    role = attributes.get("role")
+    if role in _DIALOG_ROLES or element.tag == "dialog" or attributes.get("aria-modal") == "true":
+        return _Kind.NEVER
+    if role in _ROLES or "hidden" in attributes:
         return _Kind.WITH_TEXT
     if _HIDDEN.search(attributes.get("style", "")):
         return _Kind.WITH_TEXT
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
-    if any(map(_NAMED_WITH_TEXT.match, names)):
+    if any(_NAMED_NEVER.match(name) for name in names):
+        return _Kind.NEVER
+    if any(_NAMED_WITH_TEXT.match(name) for name in names):
         return _Kind.WITH_TEXT
-    return _Kind.WITHOUT_TEXT if any(map(_NAMED_WITHOUT_TEXT.match, names)) else None
+    return _Kind.WITHOUT_TEXT if any(_NAMED_WITHOUT_TEXT.match(name) for name in names) else None
 
 
 def _prose(element: html.HtmlElement) -> int:
     """Characters of prose below `element`."""
-    return sum(map(len, _PROSE(element)))
+    return sum(len(str(text)) for text in cast("list[str]", _PROSE(element)))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from arabic.dates import find_dates
 from arabic.normalise import fold
 from workers.clean import phrases
-from workers.clean.blocks import HEADINGS, Block
+from workers.clean.blocks import HEADINGS, SENTENCE_END, Block
 from workers.clean.dateline import read_line, split_closing, split_opening
 from workers.clean.furniture import Furniture
 
@@ -26,12 +27,16 @@ _LINK_LINE: Final = 0.9
 _EDGE: Final = 4
 # A stub ends within this many words; longer articles that end in dots just end so.
 _STUB_WORDS: Final = 120
-_SENTENCE_END = re.compile(r"[.!؟?…»\"”:؛)\]]\s*\Z")
+# Before the lead and after the last paragraph a line with this much link is a menu or a list of links.
+_EDGE_LINK: Final = 0.6
+# Names, sections and dates above the lead have at most this many words; an article's first sentence has more.
+_KICKER_WORDS: Final = 5
+# «نشر في», «تاريخ النشر:», a writer's name beside a date; more words make a sentence with a date in it.
+_WORDS_BESIDE_DATE: Final = 4
+_ENDED = re.compile(r"[.!؟?…»\"”:؛)\]۔]\s*\Z")
 _DOTS_END = re.compile(r"(?:\.{3,}|…)\s*(?:المزيد)?\W*\Z")
-_DATE_LINE = re.compile(
-    r"(?:نشر|تاريخ|اخر تحديث|تحديث|حدث|تم النشر|كتب في|published|updated|last update)(?:ت|ها)?\b.{0,60}\d|"
-    r"\W*(?:(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\W+)?(?:\d{1,2}|\d{4})[\W_]+(?:\w+[\W_]+)?\d{1,4}.{0,30}\Z"
-)
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(slots=True)
@@ -49,7 +54,12 @@ class Sifted:
 
 
 def sift(
-    blocks: Sequence[Block], *, title: str = "", outlet: str | None = None, furniture: Furniture | None = None
+    blocks: Sequence[Block],
+    *,
+    title: str = "",
+    outlet: str | None = None,
+    authors: Sequence[str] = (),
+    furniture: Furniture | None = None,
 ) -> Sifted:
     """Tell paragraphs from captions, bylines, place lines and furniture.
 
@@ -57,18 +67,20 @@ def sift(
         blocks: lines of the article in order, from `page_blocks` or `text_blocks`.
         title: the headline; a line that repeats it is dropped.
         outlet: the outlet's own name, which stands in datelines.
+        authors: writers that the page's metadata names; a line with nothing but them is a byline.
         furniture: what has been learned about the outlet's lines.
     """
-    return _Sieve(title, outlet, furniture or Furniture()).run(blocks)
+    return _Sieve(title, outlet, authors, furniture or Furniture()).run(blocks)
 
 
 class _Sieve:
     """State of one pass from the first line to the last."""
 
-    def __init__(self, title: str, outlet: str | None, furniture: Furniture) -> None:
+    def __init__(self, title: str, outlet: str | None, authors: Sequence[str], furniture: Furniture) -> None:
         self.out = Sifted()
         self.title = fold(title)
         self.outlet = outlet
+        self.authors = authors
         self.furniture = furniture
         self.in_list = False  # below a heading such as «اقرأ أيضا» or «الوسوم»
         self.after_masthead = False
@@ -81,13 +93,16 @@ class _Sieve:
         for index, block in enumerate(blocks):
             near_start = index <= first + 1 or len(self.out.body) < 2
             near_end = index >= last - 1 or index >= len(blocks) - _EDGE
-            before_prose = bool(prose) and index < first
+            above = bool(prose) and index < first
+            outside = bool(prose) and not first < index < last
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            self._place(block, following, at_edge=near_start or near_end, before_prose=before_prose)
+            self._place(block, following, near_start=near_start, near_end=near_end, outside=outside, above=above)
         self._finish()
         return self.out
 
-    def _place(self, block: Block, following: Block | None, *, at_edge: bool, before_prose: bool) -> None:
+    def _place(
+        self, block: Block, following: Block | None, *, near_start: bool, near_end: bool, outside: bool, above: bool
+    ) -> None:
         text, folded = block.text, fold(block.text)
         previous, self.previous = self.previous, folded
         after_masthead, self.after_masthead = self.after_masthead, False
@@ -100,24 +115,39 @@ class _Sieve:
         if block.words <= _SHORT and phrases.MASTHEAD.match(folded):
             self.after_masthead = True
             return
-        if after_masthead and block.words <= _EDGE and not _SENTENCE_END.search(text):
+        if after_masthead and block.words <= _EDGE and not _ENDED.search(text):
             return
-        if self._is_furniture(block, folded):
+        if self._is_furniture(block, folded) or (outside and self._is_menu(block)):
             return
-        if self._is_caption(block, folded, previous, following, before_prose):
+        if self._is_caption(block, folded, previous, following, above):
             self._add_caption(text, folded)
             return
-        if before_prose and block.words <= _SHORT and _DATE_LINE.match(folded):
+        if near_start and block.words <= _MEDIUM and self._is_date_line(text):
             self.out.date_lines.append(text)
             return
+        at_edge = near_start or near_end
         if at_edge and block.words <= _SHORT and block.tag not in HEADINGS and self._is_dateline(text):
             return
+        if above and block.element is not None and _is_kicker(block):
+            return
         self.out.body.append(text)
+
+    def _is_menu(self, block: Block) -> bool:
+        return block.link_share >= _EDGE_LINK and block.words <= _MEDIUM and not SENTENCE_END.search(block.text)
+
+    def _is_date_line(self, text: str) -> bool:
+        """A date and hardly anything else; the date's own words do not count."""
+        if not _DIGIT.search(text):
+            return False
+        mentions = find_dates(text)
+        for mention in reversed(mentions):
+            text = text[: mention.start] + text[mention.end :]
+        return bool(mentions) and len(_WORD.findall(text)) <= _WORDS_BESIDE_DATE
 
     def _continues_list(self, block: Block) -> bool:
         if block.element is not None:
             return block.link_share >= _LINK_LINE
-        return block.words <= _SHORT and not _SENTENCE_END.search(block.text)
+        return block.words <= _SHORT and not _ENDED.search(block.text)
 
     def _is_furniture(self, block: Block, folded: str) -> bool:
         """Fixed rules, for outlets of which nothing has been learned; also notes stubs and paywalls."""
@@ -140,16 +170,14 @@ class _Sieve:
         ):
             return True
         # a paragraph that is one link, with no full stop, is a headline of another article
-        return block.link_share >= _LINK_LINE and words >= _EDGE and not _SENTENCE_END.search(block.text)
+        return block.link_share >= _LINK_LINE and words >= _EDGE and not SENTENCE_END.search(block.text)
 
-    def _is_caption(
-        self, block: Block, folded: str, previous: str, following: Block | None, before_prose: bool
-    ) -> bool:
+    def _is_caption(self, block: Block, folded: str, previous: str, following: Block | None, above: bool) -> bool:
         if block.caption:
             return True
-        if block.tag in HEADINGS or block.words > _CAPTION_WORDS:
+        if block.tag in HEADINGS or block.words > _CAPTION_WORDS or block.link_share >= _LINK_LINE:
             return False
-        ends = bool(_SENTENCE_END.search(block.text))
+        ends = bool(_ENDED.search(block.text))
         if block.below_image and (fold(block.alt) == folded or (block.same_box and not ends)):
             return True
         if block.below_image and block.words <= _BARE_CAPTION_WORDS and not ends:
@@ -158,7 +186,7 @@ class _Sieve:
             return True
         if folded in self.seen_captions:
             return True
-        if block.element is None and before_prose and self.title and block.words <= _BARE_CAPTION_WORDS and not ends:
+        if block.element is None and above and self.title and block.words <= _BARE_CAPTION_WORDS and not ends:
             # between headline and lead of a text without markup there are pictures' names, often twice
             twice = folded == previous or (following is not None and fold(following.text) == folded)
             return twice or read_line(block.text, self.outlet) is None
@@ -170,7 +198,7 @@ class _Sieve:
             self.out.captions.append(text)
 
     def _is_dateline(self, text: str) -> bool:
-        line = read_line(text, self.outlet)
+        line = read_line(text, self.outlet, self.authors)
         if line is None:
             return False
         self.out.places += line.places
@@ -202,6 +230,12 @@ def _is_prose(block: Block) -> bool:
         and block.tag not in HEADINGS
         and block.link_share < _LINK_LINE
     )
+
+
+def _is_kicker(block: Block) -> bool:
+    """A section, a name or the like above the lead; headings there are subtitles, and list items may be key points."""
+    limit = _KICKER_WORDS if block.tag != "li" else _KICKER_WORDS - 2
+    return block.words <= limit and block.tag not in HEADINGS and not _ENDED.search(block.text)
 
 
 def _same(folded: str, title: str) -> bool:

@@ -1,0 +1,168 @@
+"""Pages written for this project with the text that should come out of them: every house style with five articles.
+
+Styles are templates in `styles/`, articles are in `articles.yml`. Rendering is deterministic; each page knows its gold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+from hijridate import Gregorian
+from jinja2 import Environment, FileSystemLoader
+
+from arabic.normalise import fold
+from arabic.tokens import tokens
+from workers.clean.model import SourceHints
+from workers.clean.zones import zone_of
+
+HERE = Path(__file__).parent
+ARTICLES_PER_STYLE = 5
+
+_WEEKDAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
+_EGYPT = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+_MAGHREB = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_HIJRI = "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة".split("|")
+_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """A page and what should come out of it.
+
+    published: an instant where the page states one, else the local day. now: when it is fetched.
+    """
+
+    style: str
+    article: str
+    url: str
+    raw: bytes
+    content_type: str
+    source: SourceHints
+    now: datetime
+    title: str
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    published: datetime | date
+
+
+def pages() -> list[GoldPage]:
+    """All pages, style by style."""
+    return list(_render())
+
+
+def token_f1(found: str, gold: str) -> float:
+    """Harmonic mean of precision and recall over the folded words of both texts, as bags."""
+    one, other = Counter(_words(found)), Counter(_words(gold))
+    common = sum((one & other).values())
+    return 2 * common / (sum(one.values()) + sum(other.values())) if common else 0.0
+
+
+def left_in(lines: list[str], page: GoldPage) -> list[str]:
+    """Those of `lines` that are not of the article: fewer than half of their words stand in any gold paragraph."""
+    gold = [Counter(_words(paragraph)) for paragraph in page.paragraphs]
+    left = []
+    for line in lines:
+        words = Counter(_words(line))
+        best = max(sum((words & paragraph).values()) for paragraph in gold)
+        if words and best < sum(words.values()) / 2:
+            left.append(line)
+    return left
+
+
+def _words(text: str) -> list[str]:
+    return [token.surface for token in tokens(fold(text))]
+
+
+def _render() -> Iterator[GoldPage]:
+    articles: list[dict[str, Any]] = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))
+    styles: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "styles.yml").read_text("utf-8"))
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "styles"), autoescape=False, trim_blocks=True
+    )
+    environment.filters.update(
+        date_gregorian=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year} {at:%H:%M}",
+        date_gregorian_day=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year}",
+        date_egyptian=lambda at: (
+            f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {at:%I:%M} {'ص' if at.hour < 12 else 'م'}"
+        ),
+        date_levant=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day} {_LEVANT[at.month - 1]} {at.year} - {at:%H:%M}",
+        date_maghreb=lambda at: f"{_WEEKDAYS[at.weekday()]} {at.day} {_MAGHREB[at.month - 1]} {at.year} | {at:%H:%M}",
+        date_iraqi=lambda at: f"{at:%Y/%m/%d}".translate(_INDIC),
+        date_agency=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year} الساعة {at:%H:%M}".translate(_INDIC),
+        date_hijri=_hijri,
+        clock=lambda at: f"{at:%H:%M}",
+        month=lambda at: _EGYPT[at.month - 1],
+    )
+    for number, (name, style) in enumerate(styles.items()):
+        template = environment.get_template(f"{name}.html.j2")
+        for position in range(ARTICLES_PER_STYLE):
+            n = number * ARTICLES_PER_STYLE + position
+            article = articles[n % len(articles)]
+            yield _page(name, style, article, articles, n, template)
+
+
+def _page(
+    name: str, style: dict[str, Any], article: dict[str, Any], articles: list[dict[str, Any]], n: int, template: Any
+) -> GoldPage:
+    source = SourceHints(name=style["outlet"], country=style["country"])
+    # through a year and a half, at odd minutes, at every hour from morning to evening
+    wall = datetime(2024, 3, 5) + timedelta(days=6 * n, hours=7 + n % 14, minutes=11 + n * 7 % 45)
+    zone = zone_of(source, "")
+    at = wall.replace(tzinfo=zone if isinstance(zone, ZoneInfo) else UTC)
+    suffix = {"amp": "/amp", "print": "/print"}.get(name, "")
+    url = f"https://{style['host']}/news/{70000 + n}{suffix}"
+    paragraphs = tuple(line for piece in article["body"] for line in _lines(piece))
+    html = template.render(
+        a=article,
+        s=style,
+        n=n,
+        url=url,
+        at=at,
+        at_utc=at.astimezone(UTC),
+        later=at + timedelta(hours=1, minutes=3),
+        flat="\n".join(paragraphs),
+        others=[other["title"] for other in articles if other is not article][n % 5 : n % 5 + 5],
+    )
+    charset = style.get("charset", "utf-8")
+    label = style.get("label", charset)
+    return GoldPage(
+        style=name,
+        article=article["id"],
+        url=url,
+        raw=html.encode(charset, "xmlcharrefreplace"),
+        content_type=f"text/html; charset={label}",
+        source=source,
+        now=at.astimezone(UTC) + (timedelta(days=40) if n % 3 == 2 else timedelta(hours=3)),
+        title=article["title"],
+        paragraphs=paragraphs,
+        captions=tuple(article["captions"]),
+        published=at.date() if style["states"] == "day" else at.astimezone(UTC),
+    )
+
+
+def _hijri(at: datetime) -> str:
+    hijri = Gregorian(at.year, at.month, at.day).to_hijri()
+    return (
+        f"{_WEEKDAYS[at.weekday()]} {hijri.day} {_HIJRI[hijri.month - 1]} {hijri.year}هـ - "
+        f"{at.day} {_EGYPT[at.month - 1]} {at.year}م"
+    )
+
+
+def _lines(piece: Any) -> list[str]:
+    if isinstance(piece, str):
+        return [piece]
+    if "list" in piece:
+        return list(piece["list"])
+    if "table" in piece:
+        return [" ".join(row) for row in piece["table"]]
+    if "tweet" in piece:
+        return [f"{piece['tweet']['text']} {piece['tweet']['by']}"]
+    return [piece.get("quote") or piece["heading"]]
