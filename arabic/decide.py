@@ -7,6 +7,7 @@ name to the watch list never takes away another actor's mention, unless the new 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from typing import Final, NamedTuple
 
 from arabic.context import ActorName
@@ -66,59 +67,59 @@ class ContextPlaces:
 def decide(places: Sequence[Found], context: ContextPlaces) -> list[Decided]:
     """Decide every place of one actor in an article; ``places`` in the order of the text."""
     full = any(place.name.is_full and place.judgement.verdict is Verdict.FOR for place in places)
-    decisions = []
+    alone = []
     namesake = ""
     for place in places:
-        accepted, reason = _decide_alone(place, context, full=full)
-        if accepted and namesake and not full and not place.judgement.names_person:
-            accepted, reason = False, f"somebody else is introduced before it ({namesake})"
+        outcome, reason = _decide_alone(place, context, full=full)
+        if outcome is not _Outcome.OUT and namesake and not full and not place.judgement.names_person:
+            outcome, reason = _Outcome.OUT, f"somebody else is introduced before it ({namesake})"
         elif place.judgement.namesake:
             namesake = place.judgement.reason
-        decisions.append(Decided(place, accepted, reason, full))
-    if not any(decided.accepted and _speaks_for_others(decided) for decided in decisions):
-        return decisions
+        alone.append((place, outcome, reason))
+    supported = any(outcome is _Outcome.COUNTS and _speaks_for_others(place, why) for place, outcome, why in alone)
     return [
-        decided._replace(accepted=True, reason="another place of the article supports it")
-        if not decided.accepted and _may_be_supported(decided)
-        else decided
-        for decided in decisions
+        Decided(place, True, "another place of the article supports it", full)
+        if supported and outcome is _Outcome.NEEDS_SUPPORT
+        else Decided(place, outcome is _Outcome.COUNTS, reason, full)
+        for place, outcome, reason in alone
     ]
 
 
-def _decide_alone(place: Found, context: ContextPlaces, *, full: bool) -> tuple[bool, str]:
+class _Outcome(Enum):
+    COUNTS = "counts"
+    NEEDS_SUPPORT = "needs support from another place"
+    OUT = "does not count"
+
+
+def _decide_alone(place: Found, context: ContextPlaces, *, full: bool) -> tuple[_Outcome, str]:
     """Decide one place by its own surroundings and by whether the full name stands in the article."""
     verdict, reason = place.judgement.verdict, place.judgement.reason
     actor = place.name.actor
-    if place.name.is_full:
-        return verdict is not Verdict.AGAINST, reason
-    if beside := context.near(place, BESIDE_WORDS, wanted=False):
-        return False, f"{_NOT_CONTEXT}: {beside} beside it"
+    if not place.name.is_full and (beside := context.near(place, BESIDE_WORDS, wanted=False)):
+        return _Outcome.OUT, f"not_context: {beside} beside it"
     if verdict is Verdict.AGAINST:
-        return False, reason
+        return _Outcome.OUT, reason
+    if place.name.is_full:
+        return _Outcome.COUNTS, reason
     if full:
-        return True, "the full name stands in the article"
-    if actor.with_full_name:
-        if place.judgement.names_person:
-            return True, reason
-        return False, "with_full_name: the article has neither a full name nor a title with it"
-    if actor.context:
+        return _Outcome.COUNTS, "the full name stands in the article"
+    if actor.with_full_name and not place.judgement.names_person:
+        return _Outcome.NEEDS_SUPPORT, "with_full_name: neither a full name nor a title with it in the article"
+    if actor.context and not actor.with_full_name:
         near = context.near(place, NEAR_WORDS, wanted=True)
-        return (True, f"{_CONTEXT}: {near}") if near else (False, f"{_CONTEXT}: none of its words near")
+        if not near:
+            return _Outcome.NEEDS_SUPPORT, f"{_CONTEXT}: none of its words near"
+        return _Outcome.COUNTS, f"{_CONTEXT}: {near}"
     if verdict is Verdict.OPEN and place.candidate.changes and len(place.name.name) <= _FEW_LETTERS:
-        return False, "spelled otherwise, and nothing supports it"
-    return verdict is not Verdict.DOUBTFUL, reason
+        return _Outcome.NEEDS_SUPPORT, "spelled otherwise, and nothing supports it"
+    return _Outcome.NEEDS_SUPPORT if verdict is Verdict.DOUBTFUL else _Outcome.COUNTS, reason
 
 
 _CONTEXT: Final = "context"
-_NOT_CONTEXT: Final = "not_context"
 
 
-def _speaks_for_others(decided: Decided) -> bool:
-    return decided.found.judgement.verdict is Verdict.FOR or decided.reason.startswith(_CONTEXT)
-
-
-def _may_be_supported(decided: Decided) -> bool:
-    return decided.found.judgement.verdict is Verdict.DOUBTFUL and not decided.reason.startswith(_NOT_CONTEXT)
+def _speaks_for_others(place: Found, reason: str) -> bool:
+    return place.judgement.verdict is Verdict.FOR or reason.startswith(_CONTEXT)
 
 
 def without_covered(accepted: Iterable[Decided]) -> list[Decided]:

@@ -60,7 +60,8 @@ def may_be_foreign(word: str) -> bool:
 def difference(one: str, other: str) -> int | None:
     """Number of letters in which two spellings of one foreign name differ; None if they are different names.
 
-    Counted: a letter written for the same consonant, a vowel that is written or not, and, in long names and twice, another vowel.
+    Counted: a letter written for the same consonant; a vowel that is written or not; in long names, twice, another
+    vowel.
     First and last sound must agree, since there prefixes and endings would come in (بوتين, بوتيني).
     """
     if one == other:

@@ -5,6 +5,7 @@ from typing import Final
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.given_names import GIVEN_NAMES
+from arabic.lexicon import zipf_of_folded
 from arabic.persons import NOTHING_AGAINST
 from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
 
@@ -47,6 +48,8 @@ def _judge_place(place: Surroundings) -> Judgement:
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
     if known_as(place.previous, cues.PLACE_HEADS):
         return Judgement(Verdict.FOR, f"place after {place.previous}")
+    if _after_feminine_verb(place):
+        return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
     if _is_noun_phrase(place):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
     if place.like_adjective and not place.has_article and not place.clitics:
@@ -68,16 +71,20 @@ def _judge_organisation(place: Surroundings) -> Judgement:
         return Judgement(Verdict.AGAINST, f"part of {place.previous} {place.name} {place.next}")
     if _is_noun_phrase(place):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
-    if place.next.endswith("ه") and place.next.startswith(ARTICLE):
+    if place.next.endswith("ه") and _is_adjective(place.next):
         return Judgement(Verdict.FOR, f"organisation with {place.next}")
-    verb = known_as(place.previous, cues.VERBS, verbs=True)
-    if (verb and verb[-1] == "ت") or verb[:1] == "ت":
-        return Judgement(Verdict.FOR, f"verb before it: {verb}")
+    if _after_feminine_verb(place):
+        return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
     if place.next in cues.SAYING or (place.begins_line() and place.followed_by(":")):
         return Judgement(Verdict.FOR, "speaks")
     if place.joins_people or place.clitics.endswith("ل") or place.before in cues.PARTY_PARTICLES:
         return Judgement(Verdict.OPEN, NOTHING_AGAINST)
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
+
+
+def _after_feminine_verb(place: Surroundings) -> bool:
+    verb = known_as(place.previous, cues.VERBS, verbs=True)
+    return verb.endswith("ت") or verb.startswith("ت")
 
 
 def _is_noun_phrase(place: Surroundings) -> bool:
@@ -86,7 +93,20 @@ def _is_noun_phrase(place: Surroundings) -> bool:
     return (
         not place.has_article
         and following.startswith(ARTICLE)
-        and not following.endswith(("ه", "ي"))
+        and not _is_adjective(following)
         and following not in cues.TITLES
         and following not in cues.PARTICLES
     )
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a definite word is rather an adjective: a nisba, or one whose masculine is no rarer (القديمة, القديم)."""
+    if not word.startswith(ARTICLE):
+        return False
+    return word.endswith("ي") or (
+        word.endswith("ه") and zipf_of_folded(word[:-1]) > zipf_of_folded(word) - _MASCULINE_RARITY
+    )
+
+
+# الدائرة and الفلسطينية: beside the noun there is hardly a masculine, beside the adjective it is about as common.
+_MASCULINE_RARITY: Final = 1.0
