@@ -24,6 +24,7 @@ from config.settings import Settings
 from demo.server import Newsroom
 from indexing.alerts import Alert
 from indexing.engine import engine
+from indexing.mappings.names import Names
 from indexing.outbox import Outbox
 from indexing.search import search
 from pipeline.ledger import Ledger
@@ -84,7 +85,9 @@ class Watch:
         self._newsroom = newsroom
         self._ledger = Ledger(store, settings)
         self._feeds = FeedStore(store, self._ledger.keys)
-        self._outbox = Outbox(engine(settings), settings.index_prefix)
+        self._engine = engine(settings)
+        self._alert_index = Names(settings.index_prefix).alerts
+        self._outbox = Outbox(self._engine, settings.index_prefix)
         self._before = self._ledger.counts()
         self._alerts_before = {alert.id for alert in self.alerts()}
         self._hooks_before = len(newsroom.webhooks)
@@ -94,6 +97,7 @@ class Watch:
 
     def alerts(self) -> list[Alert]:
         """All alerts, newest first."""
+        self._engine.indices.refresh(index=self._alert_index)
         return self._outbox.newest(200)
 
     def _polled(self) -> int:

@@ -17,10 +17,10 @@ import elasticsearch
 import redis
 import typer
 from honcho.environ import parse_procfile
-from honcho.manager import Manager
 
 from cli.engines import engines
 from cli.parent import child_environment, end_with_parent
+from cli.processes import PatientManager
 from cli.ui import errors, fail
 from config.errors import ConfigError
 from config.settings import Settings
@@ -69,7 +69,7 @@ def services() -> None:
     if not PROCFILE.is_file():
         fail(f"{PROCFILE} is missing. Remedy: run `rasid up` from a checkout, or start the services one by one")
     os.environ.setdefault("RASID_LOG_FORMAT", "console")
-    manager = Manager()
+    manager = PatientManager()
     for name, command in parse_procfile(PROCFILE.read_text(encoding="utf-8")).processes.items():
         manager.add_process(name, command, env=dict(os.environ))
     end_with_parent()

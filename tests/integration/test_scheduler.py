@@ -77,10 +77,10 @@ def test_broken_feeds_are_told_and_stop_nothing(settings: Settings) -> None:
     with Running(settings):
         wait_for(lambda: feeds.load("sada").polls and feeds.load("sada-2").polls, 30, "polls of the broken feeds")
     half_broken, no_feed = feeds.load("sada"), feeds.load("sada-2")
-    assert half_broken.new_total == 4
+    assert half_broken.new_total == 5
     assert half_broken.faults
     assert "not a feed" in no_feed.error
-    assert no_feed.failures == 1
+    assert no_feed.failures >= 1
 
 
 def test_a_permanent_redirect_of_a_feed_is_remembered(settings: Settings, newsroom: Newsroom) -> None:
