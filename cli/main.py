@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import alerts, configuration, dead, demo, feeds, filters, search, services, status
+from cli import alerts, configuration, dead, demo, feeds, filters, reclean, search, services, status
 from cli.ui import errors, fail
 from config.errors import ConfigError
 from pipeline.store import NoServer
@@ -23,6 +23,7 @@ services.register(app)
 status.register(app)
 search.register(app)
 filters.register(app)
+reclean.register(app)
 app.add_typer(configuration.app, name="config")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(alerts.app, name="alerts")

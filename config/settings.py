@@ -85,6 +85,9 @@ class Settings(BaseSettings):
 
     # Pipeline
     raw_page_ttl_s: int = Field(default=86_400, description="Seconds that a raw page is kept in Redis")
+    warc_dir: Path | None = Field(
+        default=None, description="Folder to keep every fetched page in for ever, as WARC; `rasid reclean` reads it"
+    )
     seen_ttl_s: int = Field(
         default=30 * 86_400,
         description="Seconds that an article's id is remembered in Redis; older ones are looked up in the engine",

@@ -134,6 +134,10 @@ class Ledger:
         """The article is ready: text → index. It is put on the stream in the same atomic step."""
         return self._move(article.id, "text", "index", outcome, article=article.model_dump_json())
 
+    def hand_on(self, article: Article) -> None:
+        """Put an article on the stream without opening it: for what is made anew of pages that were kept."""
+        self._store.xadd(self.keys.articles, {"article": article.model_dump_json()})
+
     def _move(self, article_id: str, stage: Stage, to: Stage, outcome: str, page: str = "", article: str = "") -> bool:
         k = self.keys
         moved = self._advance(

@@ -111,6 +111,7 @@ class Entity(Message):
 
     id: actor id, or an id of the gazetteer (`country:RU`, `city:524901`), where known. spans: [start, end, start,
     end …] in characters of the body. role, country (ISO 3166 alpha-2): what the text says of the person.
+    government: a capital that stands for its government somewhere in the text («قالت موسكو»).
     """
 
     type: Literal["person", "organisation", "place"]
@@ -122,6 +123,7 @@ class Entity(Message):
     role: str | None = None
     country: str | None = None
     location: str | None = None  # "lat,lon", for places
+    government: bool = False
 
 
 class Quote(Message):

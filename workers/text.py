@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from config.errors import ConfigError
 from config.latest import Latest
 from config.settings import Settings
 from config.watchlist import WatchList
 from pipeline.ledger import Attempt, Ledger
 from pipeline.log import logger
-from pipeline.messages import Page
+from pipeline.messages import Article, Page
 from pipeline.pages import Pages
 from pipeline.store import connect
+from workers.archive import Archive
 from workers.assemble import assemble, feed_hints, source_hints
-from workers.clean import Refusal, clean_page
+from workers.clean import CleanArticle, Refusal, clean_page
 from workers.enrich import Enricher
 from workers.furniture_store import RedisFurniture
 from workers.outcome import Ended, HandedOn, Outcome, Refetch
@@ -29,6 +28,7 @@ class Texter:
         self._settings = settings
         self._ledger = ledger
         self._pages = Pages(connect(settings, decode=False), settings)
+        self._archive = Archive(settings.warc_dir) if settings.warc_dir else None
         self._furniture = RedisFurniture(connect(settings), settings)
         self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
         self._enricher = Enricher(self._watchlist.value)
@@ -40,15 +40,9 @@ class Texter:
         if raw is None:
             return Refetch()
         page = attempt.page or Page(entry=entry, url=entry.url, content_type="", fetched_at=entry.seen_at)
-        cleaned = clean_page(
-            raw,
-            url=page.url,
-            content_type=page.content_type,
-            source=source_hints(entry),
-            feed_entry=feed_hints(entry),
-            furniture=self._furniture.load(entry.source.id),
-            now=datetime.now(UTC),
-        )
+        if self._archive is not None:
+            self._archive.put(page, raw)
+        cleaned = self._clean(page, raw)
         if isinstance(cleaned, Refusal):
             return Ended(f"refused: {cleaned.reason}", cleaned.detail)
         self._furniture.record(entry.source.id, entry.id, cleaned.line_keys)
@@ -57,6 +51,22 @@ class Texter:
         article = self._current_enricher().enrich(assemble(page, cleaned))
         self._ledger.cleaned(article, "cleaned")
         return HandedOn("cleaned")
+
+    def anew(self, page: Page, raw: bytes) -> Article | Refusal:
+        """A page that was kept, cleaned and enriched as it would be now; nothing is learned or handed on."""
+        cleaned = self._clean(page, raw)
+        return cleaned if isinstance(cleaned, Refusal) else self._enricher.enrich(assemble(page, cleaned))
+
+    def _clean(self, page: Page, raw: bytes) -> CleanArticle | Refusal:
+        return clean_page(
+            raw,
+            url=page.url,
+            content_type=page.content_type,
+            source=source_hints(page.entry),
+            feed_entry=feed_hints(page.entry),
+            furniture=self._furniture.load(page.entry.source.id),
+            now=page.fetched_at,
+        )
 
     def _current_enricher(self) -> Enricher:
         """The enricher for the watch list as it is now: an edit counts from the next article on."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from cli.services import environment
 from config.settings import Settings
 from demo.server import Newsroom
 from indexing.alerts import Alert
@@ -52,7 +56,7 @@ class Run:
 def run(redis_url: str, elasticsearch_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder: Path = tmp_path_factory.mktemp("pipeline")
     with Newsroom() as newsroom:
-        settings = make_settings(redis_url, elasticsearch_url, folder)
+        settings = make_settings(redis_url, elasticsearch_url, folder, warc_dir=folder / "warc")
         watch_newsroom(settings, newsroom)
         with services(settings):
             made = Run(settings, newsroom)
@@ -149,3 +153,18 @@ def test_an_edited_article_becomes_a_revision_and_not_a_second_article(run: Run)
     document = wait_for(revised, 20, "the revision")
     assert document["title"] == truth.edited_title
     assert len(indexed(run.settings)) == before
+
+
+def test_what_is_kept_can_be_cleaned_anew(run: Run) -> None:
+    environment_of_a_person = {**environment(run.settings), "COLUMNS": "200"}
+    result = subprocess.run(
+        [sys.executable, "-m", "cli", "reclean"],
+        env=environment_of_a_person,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    unchanged = re.search(r"(\d+) unchanged", result.stdout)
+    assert unchanged, result.stdout[-2000:]
+    assert int(unchanged[1]) > 40
