@@ -25,7 +25,7 @@ _CAPTION_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END: Final = re.compile(r"[.!؟?…۔]\W*\Z")
-_SPACES = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff]+")
 
 
 @dataclass(slots=True)

@@ -8,18 +8,22 @@ that stands in the same container. Its settings are chosen by `bench/clean.py`.
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 import trafilatura
 from lxml import html
+from trafilatura.settings import Extractor
 
 from workers.clean.blocks import HEADINGS, SENTENCE_END, Block, squeeze
 
 # trafilatura logs every page it finds nothing on; that is ours to report.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+_OPTIONS: Final = Extractor(output_format="python", fast=True, precision=True, comments=False)
+_NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter pieces of text are found on many places of a page («قال», «القاهرة»), in characters without spaces.
 _TELLING: Final = 25
 # The container of the article is the deepest element that holds this share of it; the rest may be a lead or a box.
@@ -48,9 +52,7 @@ def main_blocks(root: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
 def _extract(root: html.HtmlElement) -> list[str]:
     """trafilatura's lines."""
     try:
-        document = trafilatura.bare_extraction(
-            root, fast=True, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
-        )
+        document = trafilatura.bare_extraction(root, options=_OPTIONS)
     except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
         return []  # it stumbles over some broken trees; the blocks are still there
     text = document.text if document is not None and not isinstance(document, dict) else None
@@ -70,7 +72,7 @@ def _matching(found: Sequence[str], blocks: Sequence[Block]) -> list[Block]:
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return _NOT_LETTERS.sub("", text)
 
 
 def _is_prose(block: Block) -> bool:

@@ -7,12 +7,15 @@ cleans with it, and records the keys of the lines that it saw.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from arabic.normalise import fold
 
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"\d+")
 # With fewer articles a line that two pieces of one running story share would look like furniture.
 MIN_ARTICLES: Final = 5
 # A short line that three articles of an outlet share, and at least every third one has, is no writer's sentence.
@@ -28,9 +31,7 @@ HALVE_AT: Final = 200
 
 def line_key(line: str) -> str:
     """Key of one line: 16 hex characters, the same for spellings and numbers that differ («3 تعليقات», «5 تعليقات»)."""
-    folded = "".join("0" if char.isdigit() else char for char in fold(line) if char.isalnum())
-    while "00" in folded:
-        folded = folded.replace("00", "0")
+    folded = _DIGITS.sub("0", _NOT_LETTERS.sub("", fold(line)))
     return hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

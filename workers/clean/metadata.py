@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from arabic.normalise import fold
 from workers.clean import jsonld
@@ -20,8 +20,15 @@ _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|authors|byline|writer|journalist|reporter|editor|kateb|katib)(?:[_-]?name|[_-]?link)?(?:$|[\s])",
     re.IGNORECASE,
 )
+_MAYBE_AUTHORS = etree.XPath(
+    "//*[@rel='author' or @itemprop='author' or @class[contains(., 'author') or contains(., 'byline')"
+    " or contains(., 'riter') or contains(., 'ournalist') or contains(., 'eporter') or contains(., 'editor')"
+    " or contains(., 'Author') or contains(., 'Byline') or contains(., 'kat')]]"
+)
+_PROPERTIES = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
 _LABEL = re.compile(r"^(?:كتبت?|بقلم|إعداد|اعداد|تحرير|المحرر|الكاتب|by|author)\s*[:/-]?\s+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[|–—•·»«-]+\s+|\s*[|•»«]\s*|\s*::+\s*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 # What CMS accounts and outlets call themselves where a person should stand.
 _NOBODY: Final = frozenset(
     map(
@@ -155,7 +162,7 @@ def _is_site(part: str, name: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    return _NOT_LETTERS.sub("", fold(text))
 
 
 def _title(
@@ -199,7 +206,7 @@ def _authors(
     if not any(_is_author(name, names) for name in candidates):
         candidates = [
             squeeze(element.text_content())
-            for element in root.xpath("//*[@rel='author' or @itemprop='author' or @class]")
+            for element in _MAYBE_AUTHORS(root)
             if element.get("rel") == "author"
             or element.get("itemprop") == "author"
             or _AUTHOR_CLASS.search(element.get("class") or "")
@@ -314,7 +321,9 @@ def _dates(
         yield from (("json-ld", text) for text in jsonld.texts(node.get(field), "@value"))
     for name in properties:
         yield from (("meta", text) for text in meta.get(name, []))
-    for element in root.xpath("//*[@itemprop=$name][not(self::meta)]", name=itemprop):
+    for element in _PROPERTIES(root):
+        if element.get("itemprop") != itemprop:
+            continue
         text = element.get("datetime") or element.get("content") or squeeze(element.text_content())
         if text:
             yield "microdata", text

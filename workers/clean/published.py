@@ -39,6 +39,7 @@ _DAY: Final = timedelta(days=1)
 _EXACT: Final = frozenset({Precision.MINUTE})
 _USABLE: Final = _EXACT | {Precision.HOUR, Precision.DAY}
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\Z")
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*\Z")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}(?!\d)")
@@ -163,6 +164,11 @@ def _read(
         return [_candidate(origin, text.isoformat(), Precision.MINUTE, text)]
     if epoch := _EPOCH.match(text):
         return [_candidate(origin, text, Precision.MINUTE, datetime.fromtimestamp(int(epoch[1]), UTC))]
+    if _ISO.match(text):
+        try:
+            return [_candidate(origin, text, Precision.MINUTE, datetime.fromisoformat(text))]
+        except ValueError:
+            pass  # the thirteenth month and the like are for `parse_date` to turn down
     # a date is short, and an attribute may hold anything
     text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text[:200])
     mention = parse_date(text, now.astimezone(zone) if zone else now, day_first=day_first)

@@ -20,19 +20,18 @@ _MAX_DEPTH: Final = 255
 # Attributes are compared with one another, so a tag with 200,000 of them takes the parser over a minute.
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4096,}>?")
 _MAX_ATTRIBUTES: Final = 500
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # HTML's end of all markup: a browser shows the rest as it is, so for us there are paragraphs in it all the same.
 _PLAINTEXT = re.compile(r"<(/?)plaintext\b[^>]*>", re.IGNORECASE)
 
 
 def parse(text: str) -> html.HtmlElement | Refusal:
     """The root element of `text`, without comments and processing instructions, or why there is none."""
-    text = _CONTROL.sub("", text)
     if not text.strip():
         return Refusal(Reason.EMPTY, "no text at all")
     text = _LONG_TAG.sub(_without_endless_attributes, text)
-    text = _PLAINTEXT.sub(r"<\1div>", text)
-    data = text.encode("utf-8")
+    if "plaintext" in text or "PLAINTEXT" in text:
+        text = _PLAINTEXT.sub(r"<\1div>", text)
+    data = text.encode("utf-8", "ignore")
     root = _parse(data, huge=False)
     if root is not None and _reaches(root, _MAX_DEPTH):
         root = _parse(data, huge=True)

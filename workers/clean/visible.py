@@ -15,8 +15,8 @@ from workers.clean.phrases import folded_pattern
 # How far from the headline a page's own date stands, in blocks.
 _BEFORE: Final = 4
 _AFTER: Final = 8
-# «تم النشر في: الأربعاء 12 آذار/مارس 2025 - 14:05 بتوقيت القاهرة» has 11 words; two such dates on a line have more.
-_MAX_WORDS: Final = 24
+# «تم النشر في: الأربعاء 12 آذار/مارس 2025 - 14:05 بتوقيت القاهرة» has 11 words; the date of an update may follow.
+_MAX_WORDS: Final = 20
 _DATED = re.compile(r"\d|منذ|قبل|أمس|امس|اليوم")
 _UPDATED = folded_pattern(r"(?:آخر |تم ال?)?(?:تحديث|تعديل)|عدل في|modified|updated")
 _PUBLISHED = folded_pattern(r"نشر|كتب|published|posted")
