@@ -38,6 +38,7 @@ _ENTITY: Mapping = {
     "role": LONG_KEYWORD,
     "country": KEYWORD,
     "location": {"type": "geo_point"},
+    "government": BOOLEAN,
 }
 
 

@@ -8,7 +8,12 @@ from typing import Any, Protocol
 from config.watchlist import WatchList
 from pipeline.log import logger
 from pipeline.messages import Article
+from workers.enrich.about import CategoryExtractor, KeyphraseExtractor
+from workers.enrich.dates import DateExtractor
+from workers.enrich.entities import EntityExtractor
+from workers.enrich.quotes import QuoteExtractor
 from workers.enrich.watched import Watched
+from workers.enrich.wordof import WordOfExtractor
 
 log = logger("enrich")
 
@@ -28,7 +33,15 @@ class Enricher:
     """All extractors for one watch list, in the order in which they need one another."""
 
     def __init__(self, watchlist: WatchList) -> None:
-        self._extractors: Sequence[Extractor] = (Watched(watchlist),)
+        self._extractors: Sequence[Extractor] = (
+            Watched(watchlist),
+            EntityExtractor(watchlist),
+            QuoteExtractor(),
+            WordOfExtractor(),
+            DateExtractor(),
+            CategoryExtractor(),
+            KeyphraseExtractor(),
+        )
 
     def enrich(self, article: Article) -> Article:
         """The article with all fields filled. An extractor that fails costs its own fields only: they stay empty, and

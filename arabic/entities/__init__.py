@@ -1,0 +1,6 @@
+"""People, organisations and places in Arabic text, by names, roles and surroundings; no model, no training data."""
+
+from arabic.entities.model import Entry, Found, Type
+from arabic.entities.recognise import recognise
+
+__all__ = ["Entry", "Found", "Type", "recognise"]

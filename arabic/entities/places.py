@@ -1,0 +1,96 @@
+"""Places: names of the gazetteer that need a cue, places after a kind of place («بلدة كفركلا»), capitals as governments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arabic import cues
+from arabic.entities.gazetteer import Hit
+from arabic.entities.model import Found, Type
+from arabic.entities.names import NameWord, name_word
+from arabic.entities.readings import is_verb
+from arabic.normalise import fold
+from arabic.words import Words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+# Kinds whose name is the word after them.
+_KINDS: Final = _words("""
+مدينة بمدينة لمدينة ومدينة مدينتي بلدة ببلدة لبلدة وبلدة قرية بقرية لقرية وقرية محافظة بمحافظة ومحافظة ولاية بولاية
+وولاية منطقة بمنطقة ومنطقة إقليم بإقليم حي بحي قضاء ناحية بلدتي قريتي ضاحية مقاطعة بمقاطعة
+""")
+# Kinds that are a part of the name.
+_KINDS_INSIDE: Final = _words(
+    "مطار مخيم معبر ميناء جزيرة جزر جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة"
+)
+_BEFORE: Final = _words(
+    "في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف"
+)
+# Nouns that a capital follows when its government is meant.
+_OF_GOVERNMENT: Final = _words("""
+استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط حلفاء
+حليف حليفة مصالح رفض موافقة دعوة دعوات محادثات مباحثات اتفاق عن تعتبر ضد وعد إصرار جهود عقوبات أن وأن إن بأن لكن
+""")
+
+
+def counts(words: Words, hit: Hit) -> bool:
+    """Whether a weak name of the gazetteer is the place here."""
+    if not hit.entry.weak:
+        return True
+    if hit.reading.clitics.endswith("ب") or (words.words[hit.first].startswith("ب") and hit.reading.offset):
+        return True
+    if not hit.first or not words.joins(hit.first):
+        return False
+    before = words.words[hit.first - 1]
+    return before in _KINDS or before in _KINDS_INSIDE or (before in _BEFORE and not hit.reading.offset)
+
+
+def after_kind(words: Words, index: int) -> Found | None:
+    """The place that a kind of place at word ``index`` names, where no list has it."""
+    word = words.words[index]
+    following = words.words[index + 1] if index + 1 < len(words) and words.joins(index + 1) else ""
+    if not following:
+        return None
+    if word in ("مدينه", "بلده", "قريه", "مخيم", "بمدينه", "ببلده", "بقريه", "ومدينه", "وبلده", "وقريه", "حي", "بحي"):
+        last = _name_end(words, index + 1)
+        first = index if word == "مخيم" else index + 1
+        if last is not None:
+            return Found(Type.PLACE, first, last, 0, " ".join(words.words[first : last + 1]))
+    return None
+
+
+def inside_kind(words: Words, hit: Hit) -> bool:
+    """Whether the word before a place makes one name with it: «مطار بيروت», «معبر رفح»."""
+    return bool(
+        hit.first
+        and not hit.reading.offset
+        and words.joins(hit.first)
+        and words.words[hit.first - 1].lstrip("بلو") in {kind.lstrip("بلو") for kind in _KINDS_INSIDE}
+    )
+
+
+def is_government(words: Words, first: int, last: int) -> bool:
+    """Whether a capital acts as its government does: «قالت موسكو», «واشنطن تنفي», «استعداد موسكو»."""
+    before = words.words[first - 1] if first and words.joins(first) else ""
+    if (is_verb(before, cues.VERBS) and before.endswith(("ت", "ي"))) or before in _OF_GOVERNMENT:
+        return True
+    after = words.words[last + 1] if last + 1 < len(words) and words.joins(last + 1) else ""
+    return after.startswith("ت") and after in cues.VERBS
+
+
+def _name_end(words: Words, first: int) -> int | None:
+    word = words.words[first]
+    if word.startswith("ال") and len(word) > 4:
+        return first
+    if name_word(word) is not NameWord.NO:
+        last = first
+        following = words.words[first + 1] if first + 1 < len(words) and words.joins(first + 1) else ""
+        if word in ("كفر", "دير", "بيت", "عين", "تل", "خان", "رأس") and following:
+            last = first + 1
+        return last
+    if word in ("كفر", "دير", "بيت", "عين", "تل", "خان", "راس", "ابو", "ام") and first + 1 < len(words):
+        return first + 1
+    return None

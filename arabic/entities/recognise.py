@@ -1,0 +1,101 @@
+"""All entities of an article's texts: the finders together, overlaps decided, repetitions of names found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arabic.entities.gazetteer import Hit, gazetteer
+from arabic.entities.model import Found, Type
+from arabic.entities.names import NameWord, is_ordinary, name_word
+from arabic.entities.organisations import organisation_at
+from arabic.entities.persons import family_name, find_persons, repetitions
+from arabic.entities.places import after_kind, counts, inside_kind, is_government
+from arabic.words import Words
+
+
+def recognise(texts: list[Words]) -> list[list[Found]]:
+    """Entities of each text, in order and without overlap; what one text introduces, the others may repeat."""
+    first = [_pass(words) for words in texts]
+    known = _family_names([found for founds in first for found in founds])
+    complete = []
+    for words, founds in zip(texts, first, strict=True):
+        taken = {index for found in founds for index in range(found.first, found.last + 1)}
+        more = repetitions(words, known, taken)
+        complete.append(sorted([*founds, *more], key=lambda found: found.first))
+    return complete
+
+
+def _pass(words: Words) -> list[Found]:
+    persons = list(find_persons(words))
+    things = list(_things(words))
+    kept = [found for found in persons if not any(_beats(thing, found) for thing in things)]
+    kept += [thing for thing in things if not any(_overlap(thing, person) for person in kept)]
+    return sorted(kept, key=lambda found: found.first)
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _beats(thing: Found, person: Found) -> bool:
+    """A longer organisation or place is none of a person («جامعة الملك سعود»), nor is one that only a verb speaks for."""
+    if not _overlap(thing, person):
+        return False
+    longer = thing.last - thing.first > person.last - person.first
+    return longer or (person.first == person.last and person.role is None and thing.entry is not None)
+
+
+def _things(words: Words) -> list[Found]:
+    """Organisations, places and well-known persons: at each word the longest that begins there."""
+    found: list[Found] = []
+    index = 0
+    while index < len(words):
+        best = max(_candidates(words, index), key=lambda thing: (thing.last, thing.entry is not None), default=None)
+        if best is None:
+            index += 1
+        else:
+            found.append(best)
+            index = best.last + 1
+    return found
+
+
+def _candidates(words: Words, index: int) -> list[Found]:
+    candidates = [found for found in (organisation_at(words, index), after_kind(words, index)) if found]
+    hit = gazetteer().at(words, index)
+    if hit is not None and counts(words, hit):
+        candidates.append(_of_hit(words, hit))
+    elif index + 1 < len(words):
+        hit = None
+    following = gazetteer().at(words, index + 1) if index + 1 < len(words) else None
+    if following is not None and following.entry.type is Type.PLACE and inside_kind(words, following):
+        name = " ".join(words.words[index : following.last + 1])
+        head = words.words[index]
+        offset = len(head) - len(head.lstrip("بلو"))
+        candidates.append(
+            Found(Type.PLACE, index, following.last, offset, name[offset:], country=following.entry.country)
+        )
+    return candidates
+
+
+def _of_hit(words: Words, hit: Hit) -> Found:
+    entry = hit.entry
+    name = " ".join((hit.reading.form, *words.words[hit.first + 1 : hit.last + 1]))
+    found = Found(entry.type, hit.first, hit.last, hit.reading.offset, name, entry, country=entry.country)
+    if entry.capital and is_government(words, hit.first, hit.last):
+        return replace(found, government=True)
+    return found
+
+
+def _family_names(found: list[Found]) -> dict[str, str]:
+    """Names by which full names are repeated → the full name. One that two persons share is left out."""
+    full: dict[str, set[str]] = {}
+    for person in found:
+        if person.type is Type.PERSON:
+            words = person.name.split()
+            if len(words) > 1:
+                full.setdefault(family_name(person.name), set()).add(person.name)
+                if name_word(words[0]) is NameWord.GIVEN and len(words) == 2 and not is_ordinary(words[0]):
+                    continue
+            elif person.role is not None or not is_ordinary(person.name):
+                full.setdefault(person.name, set())
+    return {family: max(names, key=len, default=family) for family, names in full.items()}

@@ -1,0 +1,204 @@
+"""On whose word: agencies, outlets, officials, statements and unnamed sources that a text names for what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from arabic.entities import Type
+from arabic.entities.gazetteer import gazetteer
+from arabic.entities.organisations import organisation_at
+from arabic.normalise import fold
+from arabic.words import Words
+
+Kind = Literal["agency", "outlet", "official", "statement", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source that the text names. name: as usual where we know it; surface == text[start:end]. id: gazetteer's."""
+
+    name: str
+    type: Kind
+    surface: str
+    start: int
+    end: int
+    id: str = ""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+_ACCORDING: Final = _words("وفق بحسب حسب وفقا طبقا ووفق وبحسب ووفقا وحسب استنادا")
+_TO: Final = _words("ل إلى")
+_WHAT: Final = _words("ما")
+_WHAT_VERBS: Final = re.compile(
+    "^[وفب]?(?:ما)?(?:ذكر|نقل|افاد|اورد|نشر|اعلن|قال|بث|كشف|اكد|اوضح|جاء|ورد|صرح|اضاف|اشار|ابلغ|نسب|رصد|علم|عرض|اذاع|كتب)(?:ت|وا|ته|تها|ه|ها)?$"
+)
+# Verbs whose subject is a medium: «نقلت رويترز», «ذكرت صحيفة».
+_MEDIA_VERBS: Final = re.compile(
+    r"^[وف]?(?:نقل|ذكر|افاد|اورد|نشر|بث|كشف|قال|اضاف|اعلن|اكد|اوضح|نسب|نقلا|رصد|زعم|رجح|كتب|اشار)(?:ت|تها|ته)?$"
+)
+_TOLD_VERBS: Final = re.compile(
+    r"^[وف]?[يت]?(?:قال|صرح|اكد|اوضح|ابلغ|اضاف|كشف|حديث|تصريح|تصريحات|مقابله|حوار|اتصال|خص|اخبر)(?:ت|وا|ه|ها|ات)?$"
+)
+_AGENCY_HEADS: Final = _words("وكالة الوكالة وكالات الوكالات")
+_OUTLET_HEADS: Final = _words(
+    "صحيفة قناة موقع شبكة إذاعة مجلة جريدة تلفزيون فضائية محطة بوابة منصة الصحيفة القناة الموقع الشبكة الإذاعة المجلة التلفزيون"
+)
+_MEDIA_PHRASES: Final = re.compile(
+    r"^[وبل]?وسائل (?:ال)?اعلام|^[وبل]?(?:الصحافه|صحف|تقارير اعلاميه|مواقع|وسائل التواصل)"
+)
+_STATEMENT: Final = _words("بيان البيان بيانات بلاغ منشور تغريدة تدوينة بيانها بيانه")
+_UNNAMED: Final = _words("""
+مصدر مصادر المصدر المصادر مصدرا مصدران مسؤول مسؤولين مسؤولون مسؤولان شهود دبلوماسي دبلوماسيين دبلوماسيون مطلعين مطلعون مقربين
+ناشطون ناشطين نشطاء سكان شاهد
+""")
+_UNNAMED_ADJECTIVES: Final = _words("""
+مسؤول مسؤولة مطلع مطلعة أمني أمنية عسكري عسكرية دبلوماسي دبلوماسية حكومي حكومية طبي طبية محلي محلية سياسي سياسية مقرب مقربة
+رفيع رفيعة المستوى موثوق موثوقة خاص خاصة رسمي رسمية ميداني ميدانية قضائي قضائية برلماني برلمانية غربي غربية إعلامي
+إعلامية عليم عليمة كبير كبيرة كبار عيان العيان متعددة عدة إسرائيلي إسرائيليون إسرائيليين أمريكي أمريكيون أمريكيين أميركي أميركيون أميركيين
+إسرائيلية أمريكية أميركية فلسطينية فلسطيني مصرية مصري عراقية عراقي سورية سوري لبنانية لبناني روسي روسية أمنيين حكوميين
+""")
+_GOVERNMENT_HEADS: Final = re.compile(
+    r"^[وبلف]*(?:ال)?(?:وزار|حكوم|رئاس|جيش|خارجي|دفاع|داخلي|شرط|سفار|ديوان|هيئ|محافظ|بلدي|مديري|نياب|قياد|امم المتحد|جهاز|لجن|منظم|مجلس|بنك|مركز|مكتب|مفوضي|دائر)"
+)
+_PARENTHESISED: Final = re.compile(r"\(([^()\d]{2,30})\)\s*[-–:.]?\s*")
+
+
+def find_word_of(text: str, words: Words | None = None) -> list[Attribution]:
+    """Sources in the order of the text, each place once."""
+    words = words or Words(text)
+    found: dict[int, Attribution] = {}
+    for index, word in enumerate(words.words):
+        at, weak = _source_after(words, index, word)
+        if at is None:
+            continue
+        source = _source(text, words, at, weak)
+        if source is not None:
+            found.setdefault(source.start, source)
+    return sorted(found.values(), key=lambda source: source.start)
+
+
+def agency_of(text: str) -> str | None:
+    """The agency in parentheses at the beginning or end of ``text``: the article as a whole is its copy.
+
+    The dateline itself is taken off by cleaning; this finds the agency that stands elsewhere («… (رويترز)»).
+    """
+    for match in (_PARENTHESISED.match(text, text.find("(")) if 0 <= text.find("(") < 60 else None, _last(text)):
+        if match is not None:
+            words = Words(match[1])
+            hit = gazetteer().at(words, 0) if words.words else None
+            if hit is not None and hit.entry.id.startswith("agency:") and hit.last == len(words) - 1:
+                return hit.entry.name
+    return None
+
+
+def _last(text: str) -> re.Match[str] | None:
+    at = text.rfind("(")
+    return _PARENTHESISED.fullmatch(text.rstrip(" .\n"), at) if at >= 0 else None
+
+
+def _source_after(words: Words, index: int, word: str) -> tuple[int | None, bool]:
+    """Index of the word where the source named by the cue at ``index`` begins, and whether the cue is a weak one.
+
+    After a weak cue only media count: whoever else says something is its speaker, not its source.
+    """
+    following = words.words[index + 1] if index + 1 < len(words) else ""
+    if word in _ACCORDING:
+        if following == "ما" and index + 2 < len(words) and _WHAT_VERBS.match(words.words[index + 2]):
+            return _skip(words, index + 3), False
+        return _skip(words, index + 1), False
+    if word in ("نقلا", "ونقلا") and following == "عن":
+        return index + 2, False
+    if word in ("حسبما", "كما", "وفقما", "علي") and following:
+        at = index + (2 if following == "ما" else 1)
+        if at < len(words) and _WHAT_VERBS.match(words.words[at]):
+            return _skip(words, at + 1), word == "كما"
+        return None, True
+    if _MEDIA_VERBS.match(word) and following:
+        return (index + 2 if following == "عن" else index + 1), following != "عن" or not word.startswith(
+            ("نقل", "ونقل")
+        )
+    if _TOLD_VERBS.match(word):
+        for at in range(index + 1, min(len(words), index + 7)):
+            if words.words[at].startswith("ل") and words.joins(at):
+                hit = gazetteer().at(words, at)
+                if (hit and hit.entry.id.startswith(("agency:", "outlet:"))) or words.words[at][
+                    1:
+                ] in _OUTLET_HEADS | _AGENCY_HEADS:
+                    return at, True
+    return None, True
+
+
+def _skip(words: Words, at: int) -> int:
+    """Past what stands between a cue and the source: «وفق ما نقلته عنه وكالة», «ما جاء في بيان»."""
+    while at < len(words) and words.words[at] in ("عنه", "عنها", "عن", "في", "الي", "به", "له", "اليوم", "امس"):
+        at += 1
+    return at
+
+
+def _source(text: str, words: Words, at: int, weak: bool) -> Attribution | None:
+    if at >= len(words):
+        return None
+    word = words.words[at]
+    bare = word[1:] if word[:1] in "لبو" and word[1:] in _AGENCY_HEADS | _OUTLET_HEADS | _STATEMENT | _UNNAMED else word
+    offset = len(word) - len(bare)
+    hit = gazetteer().at(words, at)
+    organisation = organisation_at(words, at)
+    if hit is not None and hit.entry.id.startswith(("agency:", "outlet:")):
+        kind: Kind = "agency" if hit.entry.id.startswith("agency:") else "outlet"
+        last = max(hit.last, organisation.last) if organisation and organisation.first == hit.first else hit.last
+        return _made(text, words, at, last, hit.reading.offset, kind, hit.entry.name, hit.entry.id)
+    if bare in _AGENCY_HEADS | _OUTLET_HEADS:
+        last, name, identity = _medium(words, at, organisation.last if organisation else at)
+        if last == at and not bare.startswith("ال"):
+            return None
+        return _made(text, words, at, last, offset, "agency" if bare in _AGENCY_HEADS else "outlet", name, identity)
+    if _MEDIA_PHRASES.match(" ".join(words.words[at : at + 2])):
+        last = at + 1
+        while last + 1 < len(words) and words.joins(last + 1) and words.words[last + 1].endswith("ه") and last - at < 3:
+            last += 1
+        return _made(text, words, at, last, offset, "outlet")
+    if bare in _UNNAMED and (not weak or word in _UNNAMED):
+        last = at
+        while last + 1 < len(words) and words.joins(last + 1) and words.words[last + 1] in _UNNAMED_ADJECTIVES:
+            last += 1
+        if bare.startswith(("مسؤول", "مسيول", "سكان")) and weak and last == at:
+            return None
+        return _made(text, words, at, last, offset, "unnamed")
+    if weak:
+        return None
+    if bare in _STATEMENT:
+        last, name, identity = _medium(words, at, at)
+        issuer = organisation_at(words, at + 1) if at + 1 < len(words) else None
+        return _made(text, words, at, max(last, issuer.last if issuer else at), offset, "statement", name, identity)
+    if organisation is not None and _GOVERNMENT_HEADS.match(word):
+        return _made(text, words, at, organisation.last, organisation.offset, "official")
+    if hit is not None and hit.entry.type is Type.ORGANISATION:
+        return _made(text, words, at, hit.last, hit.reading.offset, "official", hit.entry.name, hit.entry.id)
+    return None
+
+
+def _medium(words: Words, at: int, last: int) -> tuple[int, str, str]:
+    """End, usual name and id of «وكالة أنباء تاس الروسية», «صحيفة "نيويورك تايمز" الأمريكية»: marks may stand within."""
+    name, identity = "", ""
+    for index in range(at + 1, min(len(words), at + 4)):
+        between = words.before(index).strip()
+        if between and between not in ('"', "'", "(", '("', "/"):
+            break
+        hit = gazetteer().at(words, index)
+        if hit is not None and hit.entry.id.startswith(("agency:", "outlet:", "org:")) and not hit.reading.offset:
+            return max(last, hit.last), hit.entry.name, hit.entry.id
+        if between and last == at:
+            last = index  # a name in quotation marks that no list has
+    return last, name, identity
+
+
+def _made(
+    text: str, words: Words, first: int, last: int, offset: int, kind: Kind, name: str = "", identity: str = ""
+) -> Attribution:
+    start, end = words.span(first, last, offset)
+    return Attribution(name or text[start:end], kind, text[start:end], start, end, identity)

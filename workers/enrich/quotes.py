@@ -1,0 +1,64 @@
+"""What was said in an article, and who said it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arabic.normalise import fold
+from arabic.quotes import QuoteFound, find_quotes, title_quote
+from arabic.speakers import Place, Speaker, Speakers
+from pipeline.messages import Article, Entity, Quote
+
+
+class QuoteExtractor:
+    """Fills `quotes`. Reads `entities` and `actor_mentions`."""
+
+    name = "quotes"
+
+    def extract(self, article: Article) -> dict[str, Any]:
+        """start and end are characters of the field that `field` names."""
+        entities = [*article.entities.persons, *article.entities.organisations, *article.entities.places]
+        watched = {mention.id for mention in article.actor_mentions}
+        speakers = {id(entity): _speaker(entity, watched) for entity in entities}
+        places = [
+            Place(start, end, speakers[id(entity)])
+            for entity in entities
+            if entity.type != "place"
+            or entity.government
+            or (entity.id or "").startswith("country:")
+            or entity.id in watched
+            for start, end in zip(entity.spans[::2], entity.spans[1::2], strict=True)
+        ]
+        of_body = find_quotes(article.body, Speakers(article.body, places, list(speakers.values())))
+        of_title = title_quote(article.title, lambda words: _named(words, entities, speakers))
+        quotes = [_quote(of_title, "title")] if of_title is not None else []
+        return {"quotes": [*quotes, *(_quote(found, "body") for found in of_body)]}
+
+
+def _speaker(entity: Entity, watched: set[str]) -> Speaker:
+    return Speaker(entity.name, entity.type, entity.id if entity.id in watched else None, entity.role)
+
+
+def _named(text: str, entities: list[Entity], speakers: dict[int, Speaker]) -> Speaker | None:
+    """The entity of the article that the words before a title's colon name: all of its name, or its last word."""
+    words = fold(text).replace("«", " ").replace("»", " ").replace('"', " ")
+    padded = f" {' '.join(words.split())} "
+    for entity in entities:
+        forms = {entity.normal, fold(entity.name), *([entity.normal.split()[-1]] if entity.type == "person" else [])}
+        if any(f" {form} " in padded for form in forms):
+            return speakers[id(entity)]
+    return None
+
+
+def _quote(found: QuoteFound, field: str) -> Quote:
+    return Quote(
+        kind=found.kind,
+        text=found.text,
+        field=field,  # type: ignore[arg-type]
+        start=found.start,
+        end=found.end,
+        speaker=found.speaker.name if found.speaker else None,
+        speaker_id=found.speaker.id if found.speaker else None,
+        verb=found.verb,
+        stance=found.stance,
+    )

@@ -1,0 +1,13 @@
+"""The folded words of a text, made once for all extractors of an article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from arabic.words import Words
+
+
+@lru_cache(maxsize=4)  # title and body of the article in hand, and of the one before
+def words_of(text: str) -> Words:
+    """Words of ``text``."""
+    return Words(text)
