@@ -7,6 +7,7 @@ from collections.abc import Callable
 import typer
 from rich.table import Table
 
+from arabic.forms import needs_support
 from cli.ui import errors, out
 from config.errors import ConfigError, Problem
 from config.settings import Settings
@@ -35,10 +36,21 @@ def check() -> None:
         problems += unknown_channels(settings)
     for name, what in sound.items():
         out.print(f"[green]✓[/] {settings.config_dir / name}: {what}", highlight=False)
+    if "watchlist.yml" in sound:
+        show_needs(settings)
     for problem in problems:
         errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
     if problems:
         raise typer.Exit(2)
+
+
+def show_needs(settings: Settings) -> None:
+    """List the short forms that are also something else, and what each will need to count."""
+    if needs := needs_support(settings.watchlist):
+        table = Table("Actor", "Short form", "Why", "Counts with", title="Short forms that do not count by themselves")
+        for need in needs:
+            table.add_row(need.actor_id, need.name, need.why, need.needs)
+        out.print(table)
 
 
 def unknown_channels(settings: Settings) -> list[Problem]:

@@ -1,0 +1,67 @@
+"""From an item that appears in a feed to the webhook that is told of it, through every real part.
+
+The newsroom publishes one article after the other; its feed is polled twice a second, so that up to half a second of
+each figure is waiting for the poll.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from config.settings import Settings
+from demo.server import Newsroom
+from indexing.embedded import EmbeddedStack
+from pipeline.ledger import Ledger
+from pipeline.store import connect
+from tests.pipeline_kit import make_settings, services, wait_for, watch_newsroom
+
+ITEMS = 60
+TITLE = "الكرملين والناتو يبحثان الملف رقم {n}"
+BODY = (
+    "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي تسلم المقترح رقم {n} الذي قدمته موسكو قبل أسابيع.\n"
+    "وأوضح في مؤتمر صحفي أن بلاده تنتظر ردا مكتوبا على البند {n} قبل نهاية الشهر الجاري، وأن الحوار مستمر.\n"
+    "ولم يصدر تعليق من عواصم الحلف على التصريحات المتعلقة بالملف {n} حتى ساعة إعداد هذا الخبر."
+)
+
+
+def measure(newsroom: Newsroom) -> list[float]:
+    """Seconds from publishing to the accepted webhook call, one an item."""
+    seconds = []
+    for n in track(range(ITEMS), "publishing", console=Console(stderr=True), transient=True):
+        began = time.monotonic()
+        url = newsroom.publish("nile", title=TITLE.format(n=10_000 + n), body=BODY.format(n=10_000 + n))
+        wait_for(lambda: any(c.accepted and c.json["article"]["url"] == url for c in newsroom.webhooks), 30, url)  # noqa: B023
+        seconds.append(time.monotonic() - began)
+    return seconds
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory(prefix="rasid-bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with EmbeddedStack(folder / "engines", Settings().cache_dir) as stack, Newsroom() as newsroom:
+            settings = make_settings(
+                stack.redis_url, stack.elasticsearch_url, folder, poll_interval_s=0.5, poll_interval_max_s=0.5
+            )
+            watch_newsroom(settings, newsroom)
+            ledger = Ledger(connect(settings), settings)
+            with services(settings):
+                wait_for(lambda: ledger.counts()["feed"] and not ledger.open_count(), 120, "the first articles")
+                seconds = measure(newsroom)
+    percentiles = statistics.quantiles(seconds, n=100)
+    table = Table("Items", "p50", "p95", "p99", "max", title="From feed to webhook, seconds")
+    figures = (percentiles[49], percentiles[94], percentiles[98], max(seconds))
+    table.add_row(str(ITEMS), *(f"{figure:.2f}" for figure in figures))
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
