@@ -70,7 +70,7 @@ def judge(words: Words, candidate: Candidate, name: ActorName, people: Set[int])
         return judge_full_name(place)
     if name.kind in (Kind.THING, Kind.THING_WORD):
         ordinary = name.kind is Kind.THING_WORD
-        return judge_thing(place, ordinary=ordinary, is_place=name.actor.type == "place")
+        return judge_thing(place, name.own, ordinary=ordinary, is_place=name.actor.type == "place")
     if _hamzas(words, candidate) > _count_hamzas(name.name):
         return Judgement(Verdict.AGAINST, "another word: written with hamza")  # مؤدي is not مودي
     return judge_short_name(place, name.own, ordinary=name.kind is Kind.WORD)

@@ -7,13 +7,12 @@ where محمد stands without their family names.
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 import ahocorasick
 
 from arabic.clitics import ARTICLE
-from arabic.foreign import LEAST_CONSONANTS, allowed_changes, consonants, skeleton
+from arabic.foreign import LEAST_CONSONANTS, allowed_changes, consonants, word_skeleton
 from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.variants import Sequence, is_foreign, is_noun, word_forms
@@ -81,7 +80,7 @@ class NameIndex:
         self.exact: ahocorasick.Automaton | None = None
         """Spelling and a space to (its length, its words). None if there is nothing to find."""
         self.similar: ahocorasick.Automaton | None = None
-        """Skeleton and a space to the foreign words that have it."""
+        """Skeleton and a space to the skeleton and the foreign words that have it."""
 
     def add(self, sequence: Sequence, owner: Hashable, spelling: Spelling) -> Pattern:
         """Make the pattern for one way to write a name."""
@@ -97,7 +96,7 @@ class NameIndex:
     def freeze(self) -> None:
         """Build the automatons; nothing is added after this."""
         self.exact = _automaton((form + " ", (len(form), words)) for form, words in self._entries.items())
-        self.similar = _automaton((key, words) for key, words in self._skeletons.items())
+        self.similar = _automaton((key + " ", (key, words)) for key, words in self._skeletons.items())
         self._words.clear()
         self._entries.clear()
         self._skeletons.clear()
@@ -137,19 +136,14 @@ class NameIndex:
             for form in word.forms:
                 self._entries.setdefault(form, []).append(word)
             if word.changes and len(consonants(word.core)) >= LEAST_CONSONANTS:
-                self._skeletons.setdefault(skeleton(word.core + " "), []).append(word)
+                self._skeletons.setdefault(word_skeleton(word.core), []).append(word)
         if len(pattern.words) == 1:
             word.single.append(pattern)
             return
         neighbours = word.left if pattern.anchor else word.right
         neighbour = pattern.words[pattern.anchor - 1 if pattern.anchor else 1]
-        for key in {_skeleton(form) for form in neighbour.forms}:
+        for key in {word_skeleton(form) for form in neighbour.forms}:
             neighbours.setdefault(key, []).append(pattern)
-
-
-@lru_cache(maxsize=65_536)
-def _skeleton(word: str) -> str:
-    return skeleton(word + " ")[:-1]
 
 
 def _is_other_word(form: str) -> bool:

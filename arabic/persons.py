@@ -38,6 +38,7 @@ def judge_full_name(place: Surroundings) -> Judgement:
 def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement:
     """own: words of the actor's full names besides this one. ordinary: the form is also a word of the language."""
     for judgement in (
+        _verb_form(place),
         _given_name(place, own, ordinary=ordinary),
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
@@ -76,6 +77,13 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
     may_be_given = last in GIVEN_NAMES or (ordinary and not place.has_article)
     if place.next and may_be_given and looks_like_family_name(place.words, place.last + 1):
         return _somebody_else(f"given name of somebody else: {last} {place.next}")
+    return None
+
+
+def _verb_form(place: Surroundings) -> Judgement | None:
+    """Names that are verbs too: كان قد صالح جاره, الذي قاسم أخاه."""
+    if place.single and not place.has_article and place.previous in ("قد", "لقد", "لم", "لن", "سوف", "الذي", "التي"):
+        return Judgement(Verdict.AGAINST, f"verb after {place.previous}")
     return None
 
 
@@ -123,7 +131,7 @@ def _title_before(place: Surroundings, *, ordinary: bool) -> str:
             return "" if adjective and not title.startswith(ARTICLE) else title  # لاعب رئيسي
         if word in cues.PARTICLES or is_verb(word):
             return ""
-        if ordinary and distance == 0 and not word.startswith((ARTICLE, "لل")):
+        if ordinary and distance == 0 and not word.startswith((ARTICLE, "لل")) and is_noun(word):
             return ""  # رئيس قسم الصدر: the chain from the title to a name ends in a definite word
     return ""
 
@@ -184,28 +192,30 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
             return Judgement(Verdict.AGAINST, f"ordinary word beside {word}")
     if place.joins_people:
         return None
-    if place.clitics.endswith(("ب", "ك")):
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {place.clitics}")
     before = place.before
-    if before in ("قد", "لم", "لن", "سوف") and not place.has_article:
-        return Judgement(Verdict.AGAINST, f"verb after {before}")
+    if place.clitics.endswith(("ب", "ك")):  # بسلام, بعون الله
+        verdict = Verdict.DOUBTFUL if place.has_article or before in cues.VERBS else Verdict.AGAINST
+        return Judgement(verdict, f"may be an ordinary word after {place.clitics}")
+    if place.clitics in ("ل", "ول", "فل", "ف") and not place.has_article and not is_verb(before):
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {place.clitics}")
     if place.follows_person and not place.clitics:
         return None  # أبلغ عون سلام
     if before == "علي" and place.next == "ان":
         return None  # على الأسد أن يرحل
-    if before in ("لا", "اي", "كل") and not place.has_article:
+    if before in cues.BEFORE_ORDINARY_WORDS and not place.has_article:
         return Judgement(Verdict.AGAINST, f"ordinary word after {before}")
     if before in cues.COPULAS and not place.has_article:
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
     if is_verb(before) and not place.clitics:
         return None  # زار سلام القصر
     if before in cues.PLACE_PARTICLES and not place.clitics:
-        return Judgement(Verdict.DOUBTFUL, f"rather a thing after {before}")
+        verdict = Verdict.DOUBTFUL if place.has_article or before == "علي" else Verdict.AGAINST
+        return Judgement(verdict, f"rather a thing after {before}")
     if place.like_adjective and before.endswith("ه"):
         return None  # كتلة بري: an adjective would be برية
     if not place.has_article and (_is_definite_noun(place.next) or _is_indefinite_noun(place.next)):
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
-    if place.has_article and _is_definite_adjective(place.next):
+        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
+    if place.has_article and _is_definite_adjective(place.next, nisba=not place.like_adjective):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
     if not before or place.clitics.endswith("ل") or before in cues.PARTICLES:
         return None
@@ -218,8 +228,11 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
     return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
 
 
-def _is_definite_adjective(word: str) -> bool:
-    return word.startswith(ARTICLE) and len(word) > 5 and word.endswith("ي") and is_noun(word)
+def _is_definite_adjective(word: str, *, nisba: bool) -> bool:
+    """البرهان الرياضي; after a nisba any adjective: السوداني المقيم في لندن."""
+    if not word.startswith(ARTICLE) or len(word) <= 5 or word in cues.TITLES:
+        return False
+    return is_noun(word) and (word.endswith("ي") or not nisba)
 
 
 def _is_indefinite_noun(word: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arabic.clitics import ARTICLE, CONJUNCTIONS
-from arabic.foreign import difference
+from arabic.foreign import difference, word_skeleton
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.names import NameIndex, NameWord, Pattern
@@ -100,20 +100,20 @@ def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Re
                         yield position, word, reading
     if index.similar is not None:
         position, counted = -1, 0
-        for end, name_words in index.similar.iter(words.joined_skeletons):
+        for end, (key, name_words) in index.similar.iter(words.joined_skeletons):
             position += words.joined_skeletons.count(" ", counted, end)
             counted = end
-            for word, reading in _similar(words.words[position], name_words):
+            for word, reading in _similar(words.words[position], key, name_words):
                 yield position, word, reading
 
 
-def _similar(written: str, name_words: list[NameWord]) -> Iterator[tuple[NameWord, Reading]]:
+def _similar(written: str, key: str, name_words: list[NameWord]) -> Iterator[tuple[NameWord, Reading]]:
     """Readings of ``written`` as another spelling of foreign names that have its skeleton."""
     if is_other_word(written):
         return
     for cut in _cuts(written):
         bare = written[cut:]
-        if is_other_word(bare):
+        if word_skeleton(bare) != key or is_other_word(bare):
             continue
         for word in name_words:
             if abs(len(bare) - len(word.core)) > word.changes or bare in word.forms:
@@ -183,7 +183,7 @@ def _beside(words: Words, lowest: int, highest: int, patterns: dict[str, list[Pa
     for position in range(max(lowest, 0), min(highest, len(words) - 1) + 1):
         key = words.skeletons[position]
         # Clitics leave one consonant each, the article one more.
-        keys.update(key[cut:] for cut in range(min(3, len(key)) + 1))
+        keys |= {key, key[1:], key[2:], key[3:]}
     for key in keys & patterns.keys():
         yield from patterns[key]
 

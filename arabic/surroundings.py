@@ -139,7 +139,7 @@ def looks_like_family_name(words: Words, index: int) -> bool:
         return False
     if word.startswith(ARTICLE) and word.endswith("ي"):
         # النوري is a name; of an adjective (السياسي) the feminine is about as common.
-        return zipf_of_folded(word) - zipf_of_folded(word + "ه") > _NAME_EXCESS
+        return zipf_of_folded(word + "ه") <= max(0.0, zipf_of_folded(word) - _NAME_EXCESS)
     return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE), at_most=_FAMILY_ZIPF)
 
 

@@ -1,5 +1,6 @@
 """Is it the watched place or organisation? Their names are enough by themselves unless they are ordinary words too."""
 
+from collections.abc import Set
 from typing import Final
 
 from arabic import cues
@@ -10,9 +11,10 @@ from arabic.persons import NOTHING_AGAINST
 from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
 
 
-def judge_thing(place: Surroundings, *, ordinary: bool, is_place: bool) -> Judgement:
-    """ordinary: the name is also a word of the language. is_place: it is that of a place, not of an organisation."""
-    if other := _other_entity(place):
+def judge_thing(place: Surroundings, own: Set[str], *, ordinary: bool, is_place: bool) -> Judgement:
+    """own: words of the actor's full names besides this one. ordinary: the name is also a word of the language.
+    is_place: it is that of a place, not of an organisation."""
+    if other := _other_entity(place) or (not is_place and _other_body(place, own)):
         return Judgement(Verdict.AGAINST, f"part of another name with {other}")
     if not ordinary:
         if place.single and not is_place and not place.has_article and place.previous in GIVEN_NAMES:
@@ -25,7 +27,7 @@ def judge_thing(place: Surroundings, *, ordinary: bool, is_place: bool) -> Judge
 
 # Places and bodies whose names hold those of others: what stands before or after the other's name.
 _OTHER_ENTITIES_BEFORE: Final = {
-    ("جنوب", "السودان"), ("كتايب", "حزب"), ("صندوق", "النقد"), ("صلاه", "المغرب"), ("اذان", "المغرب"),
+    ("جنوب", "السودان"), ("صندوق", "النقد"), ("صلاه", "المغرب"), ("اذان", "المغرب"),
 }  # fmt: skip
 _OTHER_ENTITIES_AFTER: Final = {
     ("المغرب", "العربي"),
@@ -41,6 +43,17 @@ def _other_entity(place: Surroundings) -> str:
     if (place.name, place.next) in _OTHER_ENTITIES_AFTER:
         return place.next
     return ""
+
+
+def _other_body(place: Surroundings, own: Set[str]) -> str:
+    """كتائب حزب الله; صندوق النقد العربي beside صندوق النقد الدولي; الاتحاد الأوروبي لكرة القدم."""
+    if wing := known_as(place.previous, ("كتايب", "سرايا")):
+        return wing
+    if place.next == "لكره":
+        return place.next
+    has_adjective = any(word.endswith(("ي", "يه")) for word in own)
+    nisba = place.next.startswith(ARTICLE) and place.next.endswith(("ي", "يه"))
+    return place.next if has_adjective and nisba and place.next not in own else ""
 
 
 def _judge_place(place: Surroundings) -> Judgement:

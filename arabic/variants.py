@@ -32,6 +32,10 @@ _BORROWED: Final = {"پ": ("ب",), "ڤ": ("ف",), "چ": ("تش", "ش"), "ژ": ("
 # A case ending is changed only in words long enough for it not to be part of the root (سنتين, عدنان …).
 _LEAST_INFLECTED: Final = 6
 
+# Names of the Far East have a family name and two short words that are written together as well.
+_EASTERN_WORDS: Final = 3
+_EASTERN_LETTERS: Final = 4
+
 
 class Sequence(NamedTuple):
     """Words of a name in order, and how they came about."""
@@ -52,6 +56,8 @@ def sequences(name: str) -> list[Sequence]:
     found = {tuple(pieces): AS_WRITTEN}
     for words in (*_apart(pieces), *_together(pieces)):
         found.setdefault(words, "written together or apart")
+    if len(pieces) == _EASTERN_WORDS and all(len(word) <= _EASTERN_LETTERS and may_be_foreign(word) for word in pieces):
+        found.setdefault((pieces[0], pieces[1] + pieces[2]), "written together or apart")  # شي جينبينغ
     for piece in hyphened:
         closed = tuple(word for word in _NOT_WORD.split(fold(name).replace(piece, piece.replace("-", ""))) if word)
         found.setdefault(closed, "hyphen closed up")
@@ -159,7 +165,7 @@ _MOST_RARER: Final = 2.2
 _LEAST_FORMS: Final = 2
 # Nouns in the names of places and parties, and names of persons, that texts inflect too seldom to be told by that.
 _RARELY_INFLECTED: Final = frozenset(
-    fold("مشعل مغرب نهضة جزيرة حمص وطن وفاق مستقبل تغيير تجمع بنان قمر نجم نمر").split()
+    fold("مشعل مغرب نهضة جزيرة حمص وطن وفاق مستقبل تغيير تجمع بنان قمر نجم نمر قاسم هنية").split()
 )
 
 

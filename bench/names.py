@@ -182,7 +182,7 @@ def made_up_names(chance: Random, count: int) -> list[str]:
 
 
 def articles(chance: Random, names: list[str], count: int) -> list[str]:
-    """Words of labelled sentences in random order, cut at the length of an article, with some of the names in them."""
+    """Words of labelled sentences in random order, cut at the length of an article, some of the names in them."""
     words = [word for row in labelled()[1] for word in row.text.split()]
     made = []
     for _ in range(count):
