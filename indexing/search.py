@@ -80,19 +80,31 @@ def search(
     since: datetime | None = None,
     until: datetime | None = None,
     newest_first: bool = False,
-    filters: Sequence[dict[str, Any]] = (),
-    fields: Sequence[str] = DEFAULT_FIELDS,
 ) -> Result:
     """Find articles.
 
     query: Lucene syntax; since, until: bounds of `seen_at`; newest_first: by `seen_at` instead of by relevance.
     Raises elasticsearch.BadRequestError for a query that cannot be parsed.
     """
+    return find(client, prefix, query_string(query), size=size, since=since, until=until, newest_first=newest_first)
+
+
+def find(
+    client: Elasticsearch,
+    prefix: str,
+    query: dict[str, Any],
+    *,
+    size: int,
+    since: datetime | None,
+    until: datetime | None,
+    newest_first: bool,
+) -> Result:
+    """As `search`, for a query in the engine's own form."""
     bounds = {name: value.isoformat() for name, value in (("gte", since), ("lt", until)) if value is not None}
     times: list[dict[str, Any]] = [{"range": {"seen_at": bounds}}] if bounds else []
     found = client.search(
         index=Names(prefix).articles,
-        query={"bool": {"must": [query_string(query, fields)], "filter": [*times, *filters]}},
+        query={"bool": {"must": [query], "filter": times}},
         size=size,
         sort=[{"seen_at": "desc"}, {"id": "asc"}] if newest_first else None,
         track_total_hits=True,
