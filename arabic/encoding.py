@@ -42,7 +42,7 @@ _HTTP = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 
 # Single-byte encodings Arabic outlets have used, most frequent first. Asking each for Arabic words is surer than the
 # detector, which takes short windows-1256 texts for Thai or Russian.
-_ARABIC_ENCODINGS: Final = ("cp1256", "iso8859-6", "mac-arabic", "cp720")
+_ARABIC_ENCODINGS: Final = ("cp1256", "iso8859-6")
 _UNICODE_LABELS: Final = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}
 
 _ARABIC_LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06fa-\u06fc"
@@ -254,8 +254,15 @@ def repair_mojibake(text: str) -> str:
     Repairs UTF-8 shown as windows-1252, Latin-1 or windows-1256 (also twice over) and windows-1256 shown as windows-1252.
     Only runs that turn back without a fault and then are Arabic are touched, so clean text around them stays as it is.
     """
-    for pattern, table in ((_UTF8_AS_1252, _TO_1252), (_UTF8_AS_1256, _TO_1256)):
-        text = pattern.sub(partial(_reread_match, table=table, again=pattern), text)
+    # ا and ل, the commonest letters, as they would be shown: looking for them first makes clean text cost nothing
+    for pattern, table, signs in (
+        (_UTF8_AS_1252, _TO_1252, ("Ø", "Ã")),
+        (_UTF8_AS_1256, _TO_1256, ("ط§", "ظ„", "ط¸")),
+    ):
+        if any(sign in text for sign in signs):
+            text = pattern.sub(partial(_reread_match, table=table, again=pattern), text)
+    if "Ç" not in text and "á" not in text:
+        return text
     return _1256_AS_1252.sub(lambda match: _reread(match.group(), _TO_1252, "cp1256"), text)
 
 

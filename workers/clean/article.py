@@ -13,7 +13,7 @@ from workers.clean.model import CleanArticle, FeedHints, SourceHints
 from workers.clean.published import choose, day_order
 from workers.clean.sift import Sifted
 from workers.clean.zones import zone_of
-from workers.enrich.language import detect
+from workers.clean.language import detect
 
 
 def build(

@@ -33,19 +33,29 @@ _PROSE_WORDS: Final = 10
 _MAX_LINKED: Final = 0.5
 # If our blocks explain less than this share of what trafilatura found, its own lines are taken.
 _MIN_EXPLAINED: Final = 0.6
+# Structured data that gives this share of the page's prose gives the article; some outlets put only the lead there.
+_DECLARED_OF_BEST: Final = 0.9
 # If what it found is less than this share of another container's prose, it found a dialog or a teaser.
 _MIN_OF_BEST: Final = 0.5
 
 
-def main_blocks(root: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
-    """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty."""
-    found = _extract(root)
-    chosen = _matching(found, blocks)
+def main_blocks(root: html.HtmlElement, blocks: Sequence[Block], declared: str = "") -> list[Block]:
+    """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty.
+
+    `declared` is the text that the page's structured data gives, if any: where the page shows all of it, nothing needs to
+    be looked for.
+    """
+    if not blocks:
+        return []
     best = _densest(blocks)
-    if _prose_length(chosen) < _MIN_OF_BEST * _prose_length(best):
-        chosen = best
-    elif sum(len(block.text) for block in chosen) < _MIN_EXPLAINED * sum(map(len, found)):
-        return [Block(line) for line in found]
+    chosen = _matching([declared], blocks) if declared else []
+    if not chosen or _prose_length(chosen) < _DECLARED_OF_BEST * _prose_length(best):
+        found = _extract(root)
+        chosen = _matching(found, blocks)
+        if _prose_length(chosen) < _MIN_OF_BEST * _prose_length(best):
+            chosen = best
+        elif sum(len(block.text) for block in chosen) < _MIN_EXPLAINED * sum(map(len, found)):
+            return [Block(line) for line in found]
     return _with_lost(chosen, blocks)
 
 
@@ -129,9 +139,10 @@ def _container(chosen: Sequence[Block]) -> html.HtmlElement | None:
 
 
 def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
-    """`chosen` and what was lost of the article.
+    """`chosen` without what lies around the article, and with what was lost of it.
 
-    That is: in its container prose, sentences beside its paragraphs, and all between its lines; captions from the headline on.
+    Lost are, in the article's container: prose from the headline on, all between its lines, and sentences beside its
+    paragraphs. Captions count from the headline on, wherever they stand.
     """
     container = _container(chosen)
     if container is None:
@@ -141,20 +152,25 @@ def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
     places = [index for index, block in enumerate(blocks) if id(block) in kept]
     first, last = places[0], places[-1]
     headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), first)
-    beside = {element for block in chosen if _is_prose(block) for element in _with_parent(block)}
+    beside = {element for block in chosen if _is_prose(block) for element in _boxes(block)}
 
     def belongs(index: int, block: Block) -> bool:
-        if id(block) in kept or (block.caption and headline < index < last):
-            return True
+        if block.caption:
+            return headline < index < last or id(block) in inside
         if id(block) not in inside:
-            return False
-        is_sentence = bool(SENTENCE_END.search(block.text)) and not beside.isdisjoint(_with_parent(block))
-        return block.caption or _is_prose(block) or first < index < last or is_sentence
+            return id(block) in kept and (_is_prose(block) or index < last)
+        if id(block) in kept or first < index < last:
+            return True
+        if index < first:
+            return headline < index and _is_prose(block)
+        is_text = _is_prose(block) or bool(SENTENCE_END.search(block.text))
+        return is_text and not beside.isdisjoint(_boxes(block))
 
     return [block for index, block in enumerate(blocks) if belongs(index, block)]
 
 
-def _with_parent(block: Block) -> list[html.HtmlElement]:
+def _boxes(block: Block) -> list[html.HtmlElement]:
+    """The block's element and its parent: what the paragraphs of one text share."""
     if block.element is None:
         return []
     parent = block.element.getparent()

@@ -80,7 +80,7 @@ def clean_page(
     metadata = read_metadata(root, url, outlet=source.name, feed_title=feed.title)
     prune(root)
     blocks = page_blocks(root)
-    main = main_blocks(root, blocks)
+    main = main_blocks(root, blocks, metadata.article_body)
     sifted = sift(
         main,
         title=metadata.title,

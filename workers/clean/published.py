@@ -38,10 +38,13 @@ _FRESH: Final = timedelta(days=3)
 _DAY: Final = timedelta(days=1)
 _EXACT: Final = frozenset({Precision.MINUTE})
 _USABLE: Final = _EXACT | {Precision.HOUR, Precision.DAY}
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?!\d)")
+_URL_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+    r"|(?P<month2>\d\d)(?P<day2>\d\d))(?!\d)"
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\Z")
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*\Z")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}(?!\d)")
 _ARABIC_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -150,11 +153,13 @@ def day_order(original: str, day: date) -> bool | None:
 
 def url_date(url: str) -> list[str]:
     """The day in an address such as `/2025/03/12/title`, as ISO text, if there is one."""
-    found = _URL_DATE.search(url)
-    try:
-        return [date(int(found[1]), int(found[2]), int(found[3])).isoformat()] if found else []
-    except ValueError:
-        return []
+    for found in _URL_DATE.finditer(url):
+        month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+        try:
+            return [date(int(found["year"]), int(month), int(day)).isoformat()]
+        except ValueError:
+            continue
+    return []
 
 
 def _read(
@@ -164,13 +169,13 @@ def _read(
         return [_candidate(origin, text.isoformat(), Precision.MINUTE, text)]
     if epoch := _EPOCH.match(text):
         return [_candidate(origin, text, Precision.MINUTE, datetime.fromtimestamp(int(epoch[1]), UTC))]
+    # a date is short, and an attribute may hold anything
+    text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text.strip()[:200])
     if _ISO.match(text):
         try:
             return [_candidate(origin, text, Precision.MINUTE, datetime.fromisoformat(text))]
         except ValueError:
             pass  # the thirteenth month and the like are for `parse_date` to turn down
-    # a date is short, and an attribute may hold anything
-    text = _COMPACT.sub(r"\1-\2-\3T\4:\5", text[:200])
     mention = parse_date(text, now.astimezone(zone) if zone else now, day_first=day_first)
     if mention is None or mention.precision not in _USABLE:
         return []

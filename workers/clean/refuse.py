@@ -50,6 +50,8 @@ def reason_to_refuse(metadata: Metadata, sifted: Sifted, *, page_text: str, expe
             return Refusal(Reason.PAYWALL, f"{words} words before the paywall")
         if _CONSENT.search(fold(" ".join(sifted.body))) or (words < _FEWEST_WORDS and _CONSENT.search(text)):
             return Refusal(Reason.CONSENT, "only a consent dialog")
+    if words < _FEWEST_WORDS and len(page_text.split()) >= _FEW_WORDS:
+        return Refusal(Reason.NOT_ARTICLE, "only links and labels")
     if words < _FEWEST_WORDS:
         return Refusal(Reason.EMPTY, f"{words} words of text")
     if words < _UNCLAIMED_WORDS and not (metadata.is_article or expected):

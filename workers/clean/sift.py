@@ -17,6 +17,8 @@ from workers.clean.furniture import Furniture
 # The longest line that a fixed rule may take out, in words. «اقرأ أيضا» carries a headline (up to 25 words here) with it.
 _SHORT: Final = 12
 _MEDIUM: Final = 30
+# No line that a rule is about is longer, in characters; not looking at paragraphs that are bounds the time that they take.
+_LONGEST_LINE: Final = 1000
 # A credit or caption of more words than this reads as a paragraph, unless the markup says what it is.
 _CAPTION_WORDS: Final = 15
 # A picture's name without markup: «بيسكوف», «جانب من اللقاء», «الرئيس الروسي فلاديمير بوتين».
@@ -103,7 +105,12 @@ class _Sieve:
     def _place(
         self, block: Block, following: Block | None, *, near_start: bool, near_end: bool, outside: bool, above: bool
     ) -> None:
-        text, folded = block.text, fold(block.text)
+        text = block.text
+        if len(text) > _LONGEST_LINE and not block.caption:
+            self.in_list = self.after_masthead = False
+            self.out.body.append(text)
+            return
+        folded = fold(text)
         previous, self.previous = self.previous, folded
         after_masthead, self.after_masthead = self.after_masthead, False
         if self.furniture.is_furniture(text) or (self.title and _same(folded, self.title)):

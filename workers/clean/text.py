@@ -21,7 +21,7 @@ from workers.clean.tree import MAX_BYTES
 
 # A headline has at least this many words; names, posts and picture titles above it have fewer.
 _HEADLINE_WORDS: Final = 4
-# A line of more words is a paragraph.
+# A line of more words is a paragraph, and so is one of half as many with a full stop: headlines have none.
 _PARAGRAPH_WORDS: Final = 22
 
 
@@ -70,13 +70,18 @@ def clean_text(
     )
 
 
+def _is_paragraph(block: Block) -> bool:
+    words = block.words * 2 if block.text.endswith(".") else block.words
+    return words > _PARAGRAPH_WORDS
+
+
 def _headline(blocks: Sequence[Block], feed_title: str | None) -> int | None:
     """Index of the headline: the feed's, else the longest line above the first paragraph."""
     if feed_title:
         wanted = fold(feed_title)
         if (at := next((i for i, block in enumerate(blocks) if fold(block.text) == wanted), None)) is not None:
             return at
-    paragraph = next((i for i, block in enumerate(blocks) if block.words > _PARAGRAPH_WORDS), len(blocks))
+    paragraph = next((i for i, block in enumerate(blocks) if _is_paragraph(block)), len(blocks))
     candidates = [
         i
         for i, block in enumerate(blocks[:paragraph])

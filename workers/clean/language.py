@@ -27,8 +27,8 @@ _ARABIC_LETTERS = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u07
 _OWN_LETTERS: Final = {
     "ur": re.compile("[ٹڈڑںےہھۓ]"),
     "ps": re.compile("[ټډړښږځڅېۍ]"),
-    "ckb": re.compile("[ێۆڵڕ]|ە(?=[\\s،.])"),
-    "ug": re.compile("[ۇۈۋېىە]"),
+    "ckb": re.compile("[ێڵڕ]"),
+    "ug": re.compile("[ۇۈۋڭ]"),
     "fa": re.compile("[پچژگکی]"),
     "ar": re.compile("[ةكيىإأ]"),
 }
@@ -67,11 +67,8 @@ def detect(text: str) -> Languages:
 
 def _of_arabic_script(line: str, letters: int) -> str:
     share = {language: len(pattern.findall(line)) / letters for language, pattern in _OWN_LETTERS.items()}
-    # Uyghur writes every vowel, so its letters are a third of all; Sorani, Pashto and Urdu have some of theirs in
-    # any sentence; Persian's ک and ی are in all of these, so it comes last
-    if share["ug"] > 0.12 and share["ar"] < share["ug"]:
-        return "ckb" if share["ckb"] > _OWN_SHARE else "ug"
-    for language in ("ckb", "ps", "ur"):
+    # Persian's ک and ی are in all of these languages but Uyghur, so it comes last
+    for language in ("ug", "ckb", "ps", "ur"):
         if share[language] > _OWN_SHARE and share[language] >= share["ar"] / 2:
             return language
     if share["fa"] > _OWN_SHARE and share["fa"] > share["ar"]:
