@@ -60,12 +60,12 @@ def _kind(actor: Actor, name: str, *, is_full: bool) -> Kind:
     return Kind.NAME if len(words) == 1 and words[0] in GIVEN_NAMES else Kind.CLEAR
 
 
-def judge(words: Words, candidate: Candidate, name: ActorName, people: Set[int]) -> Judgement:
+def judge(words: Words, candidate: Candidate, name: ActorName, named: Set[int]) -> Judgement:
     """What the words around ``candidate`` say about its being ``name``'s actor.
 
-    people: indices of the words of the text at which names of persons end.
+    named: indices of the words of the text at which names of actors end.
     """
-    place = Surroundings(words, candidate, people)
+    place = Surroundings(words, candidate, named)
     if name.kind is Kind.FULL:
         return judge_full_name(place)
     if name.kind in (Kind.THING, Kind.THING_WORD):

@@ -86,11 +86,11 @@ class _Article:
 
     def _scan(self, field: Field, words: Words, index: NameIndex) -> None:
         candidates = sorted(scan(words, index), key=lambda candidate: (candidate.last, candidate.first))
-        people = {candidate.last for candidate in candidates if _is_person(candidate.pattern.owner)}
+        named = {candidate.last for candidate in candidates if isinstance(candidate.pattern.owner, ActorName)}
         for candidate in candidates:
             owner = candidate.pattern.owner
             if isinstance(owner, ActorName):
-                found = Found(field, candidate, owner, judge(words, candidate, owner, people))
+                found = Found(field, candidate, owner, judge(words, candidate, owner, named))
                 self.found[owner.actor.id].append(found)
             elif isinstance(owner, _ContextWord):
                 first, last = candidate.first, candidate.last
@@ -107,10 +107,6 @@ class _Article:
         words = self.words[found.field]
         start, end = words.span(found.candidate.first, found.candidate.last, found.candidate.offset)
         return words.text[start:end], start, end
-
-
-def _is_person(owner: object) -> bool:
-    return isinstance(owner, ActorName) and owner.actor.type == "person"
 
 
 class Matcher:

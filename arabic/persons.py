@@ -40,6 +40,7 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
     for judgement in (
         _verb_form(place),
         _given_name(place, own, ordinary=ordinary),
+        _profession(place, ordinary=ordinary),
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
         _verb(place, ordinary=ordinary),
@@ -55,7 +56,7 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
 def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement | None:
     """Other parts of a person's name beside it: the actor's own, or those of somebody else."""
     previous = place.previous
-    if previous and not (place.follows_person and previous not in GIVEN_NAMES):
+    if previous and not (place.follows_name and previous not in GIVEN_NAMES):
         two_back = (*place.back(2), "", "")[1]
         if previous in cues.NAME_CLOSERS or two_back == "عبد":
             whole = f"{two_back} {previous}"
@@ -97,6 +98,13 @@ def _is_own(word: str, own: Set[str]) -> bool:
     if len(word) == 1:  # an initial
         return any(name.startswith(word) for name in own)
     return word in own or any(may_be_foreign(name) and difference(name, word) is not None for name in own)
+
+
+def _profession(place: Surroundings, *, ordinary: bool) -> Judgement | None:
+    given = place.words.words[place.last] in GIVEN_NAMES or (ordinary and not place.has_article)
+    if given and place.previous in cues.OTHER_PROFESSIONS:
+        return _somebody_else(f"given name of somebody else: {place.previous}")
+    return None
 
 
 def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
@@ -190,7 +198,7 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
     for word in place.around(_NATURE_WORDS):
         if word in cues.NATURE:
             return Judgement(Verdict.AGAINST, f"ordinary word beside {word}")
-    if place.joins_people:
+    if place.joins_name:
         return None
     before = place.before
     if place.clitics.endswith(("ب", "ك")):  # بسلام, بعون الله
@@ -198,7 +206,7 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
         return Judgement(verdict, f"may be an ordinary word after {place.clitics}")
     if place.clitics in ("ل", "ول", "فل", "ف") and not place.has_article and not is_verb(before):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {place.clitics}")
-    if place.follows_person and not place.clitics:
+    if place.follows_name and not place.clitics:
         return None  # أبلغ عون سلام
     if before == "علي" and place.next == "ان":
         return None  # على الأسد أن يرحل
@@ -206,14 +214,16 @@ def _ordinary_word(place: Surroundings) -> Judgement | None:
         return Judgement(Verdict.AGAINST, f"ordinary word after {before}")
     if before in cues.COPULAS and not place.has_article:
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
-    if is_verb(before) and not place.clitics:
+    if is_verb(before) and before not in cues.VERBS_OR_NOUNS and not place.clitics:
         return None  # زار سلام القصر
+    if before in ("ما", "هو", "هذا") and place.has_article:
+        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
     if before in cues.PLACE_PARTICLES and not place.clitics:
         verdict = Verdict.DOUBTFUL if place.has_article or before == "علي" else Verdict.AGAINST
         return Judgement(verdict, f"rather a thing after {before}")
-    if place.like_adjective and before.endswith("ه"):
+    if (place.like_adjective or _of_adjective_form(place.name)) and before.endswith("ه") and not place.clitics:
         return None  # كتلة بري: an adjective would be برية
-    if not place.has_article and (_is_definite_noun(place.next) or _is_indefinite_noun(place.next)):
+    if not place.has_article and (_is_definite_noun(place.next) or is_indefinite_noun(place.next)):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
     if place.has_article and _is_definite_adjective(place.next, nisba=not place.like_adjective):
         return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
@@ -235,10 +245,15 @@ def _is_definite_adjective(word: str, *, nisba: bool) -> bool:
     return is_noun(word) and (word.endswith("ي") or not nisba)
 
 
-def _is_indefinite_noun(word: str) -> bool:
+def _of_adjective_form(word: str) -> bool:
+    """فعيل and فاعل: سعيد, ظريف, صالح."""
+    return len(word) == 4 and (word[2] == "ي" or word[1] == "ا") and not word.endswith("ه")
+
+
+def is_indefinite_noun(word: str) -> bool:
+    """Whether a word without an article is rather a noun or an adjective than a verb, a particle or a name."""
     return (
-        bool(word)
-        and word not in cues.VERBS
+        word not in cues.VERBS
         and word not in cues.PARTICLES
         and word not in cues.TITLES
         and not word.startswith((ARTICLE, "ي", "ت", "س", "و", "ب", "ل"))

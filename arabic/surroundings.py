@@ -48,9 +48,9 @@ class Judgement(NamedTuple):
 
 class Surroundings:
     """The words around a candidate. ``previous`` and ``next`` are empty across punctuation, ``previous`` also if the
-    candidate has a proclitic. ``people``: indices of words at which other persons' names end."""
+    candidate has a proclitic. ``named``: indices of words at which actors' names end."""
 
-    def __init__(self, words: Words, candidate: Candidate, people: Set[int]) -> None:
+    def __init__(self, words: Words, candidate: Candidate, named: Set[int]) -> None:
         self.words: Final = words
         self.first: Final = candidate.first
         self.last: Final = candidate.last
@@ -63,8 +63,8 @@ class Surroundings:
         """The word before it, clitics or not."""
         self.previous: Final = "" if self.clitics else self.before
         self.next: Final = words.words[self.last + 1] if self._adjacent(self.last + 1) else ""
-        self.joins_people: Final = "و" in self.clitics and self.first - 1 in people
-        self.follows_person: Final = not self.clitics and self.first - 1 in people
+        self.joins_name: Final = "و" in self.clitics and self.first - 1 in named
+        self.follows_name: Final = not self.clitics and self.first - 1 in named
 
     def _adjacent(self, index: int) -> bool:
         return 0 < index < len(self.words) and self.words.before(index) == " "

@@ -7,8 +7,9 @@ from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
-from arabic.persons import NOTHING_AGAINST
+from arabic.persons import NOTHING_AGAINST, is_indefinite_noun
 from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
+from arabic.variants import is_noun
 
 
 def judge_thing(place: Surroundings, own: Set[str], *, ordinary: bool, is_place: bool) -> Judgement:
@@ -27,7 +28,7 @@ def judge_thing(place: Surroundings, own: Set[str], *, ordinary: bool, is_place:
 
 # Places and bodies whose names hold those of others: what stands before or after the other's name.
 _OTHER_ENTITIES_BEFORE: Final = {
-    ("جنوب", "السودان"), ("صندوق", "النقد"), ("صلاه", "المغرب"), ("اذان", "المغرب"),
+    ("جنوب", "السودان"), ("صندوق", "النقد"), ("نهر", "النيجر"), ("دلتا", "النيجر"), ("بنك", "مصر"),
 }  # fmt: skip
 _OTHER_ENTITIES_AFTER: Final = {
     ("المغرب", "العربي"),
@@ -57,13 +58,18 @@ def _other_body(place: Surroundings, own: Set[str]) -> str:
 
 
 def _judge_place(place: Surroundings) -> Judgement:
-    if thing := known_as(place.previous, cues.THINGS):
+    if head := known_as(place.previous, cues.PLACE_HEADS):
+        return Judgement(Verdict.FOR, f"place after {head}")
+    thing = known_as(place.previous, cues.NOT_OF_PLACES)
+    if not thing and place.like_adjective:
+        thing = known_as(place.previous, cues.THINGS)
+    if thing:
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
-    if known_as(place.previous, cues.PLACE_HEADS):
-        return Judgement(Verdict.FOR, f"place after {place.previous}")
     if _after_feminine_verb(place):
         return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
-    if _is_noun_phrase(place):
+    if _is_noun_phrase(place) or (
+        place.clitics.endswith("ب") and not place.has_article and is_indefinite_noun(place.next)
+    ):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
     if place.like_adjective and not place.has_article and not place.clitics:
         before = place.before
@@ -75,24 +81,35 @@ def _judge_place(place: Surroundings) -> Judgement:
 def _judge_organisation(place: Surroundings) -> Judgement:
     if head := known_as(place.previous, cues.BODY_HEADS):
         return Judgement(Verdict.FOR, f"organisation after {head}")
-    thing = known_as(place.previous, cues.THINGS) or known_as(place.previous, cues.NAMED_THINGS)
-    if thing:
+    if thing := known_as(place.previous, cues.THINGS) or known_as(place.previous, cues.NAMED_THINGS):
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
-    if place.clitics.endswith(("ب", "ك")) and not place.has_article:
-        return Judgement(Verdict.AGAINST, f"ordinary word after {place.clitics}")
-    if place.previous and (place.previous in GIVEN_NAMES or _is_noun_phrase(place)):
-        return Judgement(Verdict.AGAINST, f"part of {place.previous} {place.name} {place.next}")
-    if _is_noun_phrase(place):
-        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
-    if place.next.endswith("ه") and _is_adjective(place.next):
-        return Judgement(Verdict.FOR, f"organisation with {place.next}")
+    if place.previous in GIVEN_NAMES:
+        return Judgement(Verdict.AGAINST, f"a person: {place.previous} {place.name}")
     if _after_feminine_verb(place):
         return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
     if place.next in cues.SAYING or (place.begins_line() and place.followed_by(":")):
         return Judgement(Verdict.FOR, "speaks")
-    if place.joins_people or place.clitics.endswith("ل") or place.before in cues.PARTY_PARTICLES:
+    if place.has_article:
+        return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
+    if place.clitics.endswith(("ب", "ك")) or place.previous in cues.BEFORE_ORDINARY_WORDS:
+        return Judgement(Verdict.AGAINST, f"ordinary word after {place.clitics or place.previous}")
+    if _is_noun_phrase(place):
+        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
+    if place.next.endswith("ه") and _is_adjective(place.next):
+        return Judgement(Verdict.FOR, f"organisation with {place.next}")
+    if place.joins_name or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
         return Judgement(Verdict.OPEN, NOTHING_AGAINST)
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
+
+
+def _is_of_somebody(place: Surroundings) -> bool:
+    """سلاح حماس, لحماس: the name ends a noun phrase, nothing of the ordinary word's own follows."""
+    before = place.previous
+    if place.clitics.endswith("ل"):
+        return not is_indefinite_noun(place.next)
+    if place.next and not is_verb(place.next) and (place.next not in cues.PARTICLES or place.next == "ان"):
+        return False
+    return before == "في" or (is_noun(before) and not is_verb(before) and before not in cues.PARTICLES)
 
 
 def _after_feminine_verb(place: Surroundings) -> bool:

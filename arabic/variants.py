@@ -175,6 +175,8 @@ def is_noun(word: str) -> bool:
 
     الأسد (أسدا, أسده), بري (برية, بريا), الصدر (صدره) are; بوتين, ترامب, عباس are not, however often they are written.
     """
+    if not word:
+        return False
     has_article = word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 2
     stem = word[len(ARTICLE) :] if has_article else word
     if stem in _RARELY_INFLECTED:
