@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 # Ids stand in search queries (`actors:putin`), in Redis keys and in URLs, hence the narrow alphabet.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+
+# How much an alert matters, least first.
+Severity = Literal["low", "medium", "high", "critical"]
 
 # A name or a word: something must be left once white space is gone.
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -43,3 +47,15 @@ def check_unique_ids(entries: Sequence[Any], key: str) -> None:
                 at=(key, place, "id"),
             )
         seen.add(entry.id)
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise fault(f"`{name}` is no time zone", "use a name of the tz database, such as Asia/Riyadh") from None
+    return name
+
+
+# A name of the tz database, such as Asia/Riyadh.
+TimeZone = Annotated[str, AfterValidator(_known_zone)]

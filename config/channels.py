@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 
-from config.base import Id, Strict, check_unique_ids, fault
+from config.base import Id, Severity, Strict, TimeZone, check_unique_ids, fault
 from config.feeds import Url
+
+
+class Digest(Strict):
+    """Alerts gathered and sent as one message at these times of day.
+
+    timezone: tz database; most: alerts listed in one message, the rest is counted; at_once: alerts of this severity or
+    a higher one are not gathered.
+    """
+
+    at: list[time] = Field(min_length=1)
+    timezone: TimeZone = "UTC"
+    most: int = Field(default=20, ge=1, le=200)
+    at_once: Severity = "critical"
+
+
+class Limit(Strict):
+    """No more than so many alerts in so many minutes; what is beyond becomes one message when they are over."""
+
+    alerts: int = Field(ge=1, le=10_000)
+    minutes: int = Field(ge=1, le=24 * 60)
 
 
 class _Channel(Strict):
     id: Id
     enabled: bool = True
     language: Literal["ar", "en"] = "ar"
+    digest: Digest | None = None
+    limit: Limit | None = None
 
 
 class AppriseChannel(_Channel):
@@ -21,6 +44,8 @@ class AppriseChannel(_Channel):
 
     type: Literal["apprise"]
     url: SecretStr
+    # What a person can still read; machines (webhooks, files) take all.
+    limit: Limit | None = Limit(alerts=30, minutes=10)
 
 
 class WebhookChannel(_Channel):

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
 
-from config.base import Id, Strict, Text, check_unique_ids, fault
-
-Severity = Literal["low", "medium", "high", "critical"]
+from config.base import Id, Severity, Strict, Text, TimeZone, check_unique_ids, fault
 
 # ISO 3166 alpha-2, as in feeds.yml.
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise fault(f"`{name}` is no time zone", "use a name of the tz database, such as Asia/Riyadh") from None
-    return name
 
 
 class QuietHours(Strict):
@@ -33,7 +22,7 @@ class QuietHours(Strict):
 
     start: time = Field(alias="from")
     until: time
-    timezone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
+    timezone: TimeZone = "UTC"
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:

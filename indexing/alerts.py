@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Literal
 
-from config.rules import Rule, Severity
+from config.base import Severity
+from config.rules import Rule
 from indexing.lucene import wanted
 from indexing.marks import NO_WORDS, Mark, Sentence, Words, best_sentences
 from indexing.rules import query_in_place
@@ -21,7 +22,8 @@ from pipeline.messages import Article, Mention, Message, Source
 # carried by more outlets than this within a week.
 MOST_COPIES = 200
 
-DeliveryState = Literal["pending", "sent", "failed", "digest", "summarised"]
+# digest, storm: held back, to be bundled when due; bundled: told of in a bundle, whose alert is named.
+DeliveryState = Literal["pending", "digest", "storm", "sent", "bundled", "failed"]
 
 
 class Tag(Message):
@@ -32,7 +34,8 @@ class Tag(Message):
 
 
 class RuleInfo(Message):
-    """The rule as it was when the alert was raised. kind: `match`, or the kind of a volume rule."""
+    """The rule as it was when the alert was raised. kind: `match`, the kind of a volume
+    rule, or `digest` or `storm`: a bundle of other alerts."""
 
     id: str
     name: str
@@ -61,9 +64,27 @@ class Copy(Message):
     seen_at: datetime
 
 
+class Bundled(Message):
+    """One line of a bundle."""
+
+    id: str
+    rule: str
+    title: str
+    url: str | None = None
+    source: str | None = None
+    outlets: int
+
+
+class Bundle(Message):
+    """Alerts told of in one message. lines: those that are listed, grouped by rule; members: ids of all of them."""
+
+    lines: list[Bundled]
+    members: list[str]
+
+
 class Delivery(Message):
     """What was sent on one channel. due_at: when the next attempt is due, None when there is none; error: of the last
-    attempt."""
+    attempt; bundle: id of the alert that told of it."""
 
     channel: str
     state: DeliveryState = "pending"
@@ -71,6 +92,7 @@ class Delivery(Message):
     due_at: datetime | None = None
     sent_at: datetime | None = None
     error: str | None = None
+    bundle: str | None = None
 
 
 class Alert(Message):
@@ -79,7 +101,8 @@ class Alert(Message):
     story: id of the story, None for alerts that are not of one story; sentence: None when the match stands in the title
     alone; outlets: number of outlets among `copies`; min_sources: outlets wanted before it is sent; fired_at: when that
     was reached, None while waiting; suppressed_by: id of the alert whose cooldown holds this one back; replayed: raised
-    from the past, not live; next_due_at: the earliest due_at of the deliveries.
+    from the past, not live; bundle: of a digest or a storm, what it tells of; next_due_at: the earliest due_at of the
+    deliveries.
     """
 
     id: str
@@ -99,6 +122,7 @@ class Alert(Message):
     fired_at: datetime | None = None
     suppressed_by: str | None = None
     replayed: bool = False
+    bundle: Bundle | None = None
     deliveries: list[Delivery] = []
     next_due_at: datetime | None = None
 

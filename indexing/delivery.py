@@ -15,6 +15,7 @@ from config.channels import Channel
 from indexing import channels
 from indexing.alerts import Alert, Delivery, with_deliveries
 from indexing.channels import NotDelivered
+from indexing.holding import Limiter, is_gathered, next_digest
 from indexing.outbox import Outbox
 from indexing.wording import message
 from pipeline.log import logger
@@ -36,6 +37,7 @@ class Deliverer:
         self,
         outbox: Outbox,
         channel_list: list[Channel],
+        limiter: Limiter,
         *,
         attempts: int,
         timeout_s: float,
@@ -45,6 +47,7 @@ class Deliverer:
         """attempts: at one delivery before it is given up; timeout_s: of one attempt."""
         self._outbox = outbox
         self._channels = {channel.id: channel for channel in channel_list}
+        self._limiter = limiter
         self._attempts = attempts
         self._timeout_s = timeout_s
         self._clock = clock
@@ -79,14 +82,29 @@ class Deliverer:
         def claim(alert: Alert) -> Alert:
             claims.clear()
             delivery = _of(alert, channel_id)
-            if delivery is None or delivery.due_at is None or delivery.due_at > now:
+            if delivery is None or delivery.state != "pending" or delivery.due_at is None or delivery.due_at > now:
                 return alert
+            if (until := self._held_until(alert, delivery, now)) is not None:
+                return _with(alert, until)
             lease = now + timedelta(seconds=self._timeout_s + _GRACE_S)
             claims.append(delivery.model_copy(update={"attempts": delivery.attempts + 1, "due_at": lease}))
             return _with(alert, claims[0])
 
         alert = self._outbox.change(alert_id, claim)
         return (alert, claims[0]) if alert is not None and claims else None
+
+    def _held_until(self, alert: Alert, delivery: Delivery, now: datetime) -> Delivery | None:
+        """The delivery as it waits for a digest, or for the end of a storm; None when it is to be sent now."""
+        channel = self._channels.get(delivery.channel)
+        if channel is None or delivery.attempts or alert.bundle is not None:
+            return None
+        if channel.digest is not None and is_gathered(channel.digest, alert.rule.severity):
+            return delivery.model_copy(update={"state": "digest", "due_at": next_digest(channel.digest, now)})
+        if channel.limit is not None:
+            ends = self._limiter.admit(channel.id, channel.limit, alert.id, now)
+            if ends is not None:
+                return delivery.model_copy(update={"state": "storm", "due_at": ends})
+        return None
 
     def _attempt(self, alert: Alert, delivery: Delivery) -> Delivery:
         channel = self._channels.get(delivery.channel)

@@ -7,6 +7,7 @@ from typing import Any
 
 from celery import shared_task
 
+from indexing import bundles
 from indexing.mappings import setup
 from indexing.shared import shared
 from pipeline.tasks import DELIVER, QUEUES, queue_length
@@ -30,10 +31,15 @@ SCHEDULE: dict[str, dict[str, Any]] = {
 
 @shared_task(name="indexing.jobs.outbox")
 def outbox() -> None:
-    """Send on every delivery that is due: retries, what quiet hours held back, and what a crash left."""
+    """Send on every delivery that is due: retries, what was held back, and what a crash left."""
     waiting = queue_length(shared().store, shared().settings, QUEUES[DELIVER])
-    for alert_id, channel in shared().outbox.due(datetime.now(UTC), limit=max(0, _MOST_WAITING - waiting)):
-        shared().sender.send(DELIVER, alert_id, channel)
+    now = datetime.now(UTC)
+    due = shared().outbox.due(now, limit=max(0, _MOST_WAITING - waiting))
+    for each in due:
+        if each.delivery.state == "pending":
+            shared().sender.send(DELIVER, each.alert_id, each.delivery.channel)
+    for bundle in bundles.make(shared().outbox, due, shared().settings.channels.channels, now):
+        shared().sender.send(DELIVER, bundle.id, bundle.channels[0])
 
 
 @shared_task(name="indexing.jobs.upkeep")

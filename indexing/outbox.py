@@ -7,17 +7,30 @@ another's work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
-from indexing.alerts import Alert
+from indexing.alerts import Alert, Delivery
 from indexing.mappings.names import Names
 
 # A change that loses this often against others has met a bug and not a race: alerts have few writers.
 _MOST_RACES = 50
+
+
+# What one search of the engine returns at most; beyond it the next bundle takes the rest.
+_MOST_BUNDLED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery whose time has come."""
+
+    alert_id: str
+    delivery: Delivery
 
 
 class Outbox:
@@ -73,32 +86,46 @@ class Outbox:
             return None
         return Alert.model_validate(found["_source"]), found["_seq_no"], found["_primary_term"]
 
-    def due(self, now: datetime, limit: int = 500) -> Iterator[tuple[str, str]]:
-        """(alert id, channel) of deliveries whose time has come, the longest waiting first."""
+    def due(self, now: datetime, limit: int = 500) -> list[Due]:
+        """Deliveries whose time has come, the longest waiting first, of at most `limit` alerts."""
+        return [
+            Due(alert.id, delivery)
+            for alert in self._due_alerts(now, limit)
+            for delivery in alert.deliveries
+            if delivery.due_at is not None and delivery.due_at <= now
+        ]
+
+    def _due_alerts(self, now: datetime, limit: int, **terms: str) -> list[Alert]:
         self._client.indices.refresh(index=self._index)
+        due: dict[str, Any] = {"range": {"next_due_at": {"lte": now.isoformat()}}}
         found = self._client.search(
             index=self._index,
-            query={"range": {"next_due_at": {"lte": now.isoformat()}}},
-            sort=["next_due_at"],
+            query={"bool": {"filter": [due, *_terms(terms)]}},
+            sort=["next_due_at", "id"],
             size=limit,
-            source_includes=["deliveries"],
         )
-        for hit in found["hits"]["hits"]:
-            for delivery in hit["_source"]["deliveries"]:
-                due_at = delivery.get("due_at")
-                if due_at is not None and datetime.fromisoformat(due_at) <= now:
-                    yield hit["_id"], delivery["channel"]
+        return [Alert.model_validate(hit["_source"]) for hit in found["hits"]["hits"]]
+
+    def held(self, held: Delivery, now: datetime) -> list[Alert]:
+        """All alerts with a delivery that is held back as `held` is: on its channel, for its reason, until its time."""
+        alerts = self._due_alerts(now, _MOST_BUNDLED, deliveries__channel=held.channel, deliveries__state=held.state)
+        like = (held.channel, held.state, held.due_at)
+        return [alert for alert in alerts if any((d.channel, d.state, d.due_at) == like for d in alert.deliveries)]
 
     def newest(self, size: int = 20, **filters: str) -> list[Alert]:
-        """The newest fired alerts; filters: field (dots as `__`) = value."""
-        terms: list[dict[str, Any]] = [{"term": {name.replace("__", "."): value}} for name, value in filters.items()]
+        """The newest fired alerts, bundles left out; filters: field (dots as `__`) = value."""
+        bundles: dict[str, Any] = {"terms": {"rule.kind": ["digest", "storm"]}}
         found = self._client.search(
             index=self._index,
-            query={"bool": {"filter": [{"exists": {"field": "fired_at"}}, *terms]}},
+            query={"bool": {"filter": [{"exists": {"field": "fired_at"}}, *_terms(filters)], "must_not": [bundles]}},
             sort=[{"fired_at": "desc"}, {"id": "asc"}],
             size=size,
         )
         return [Alert.model_validate(hit["_source"]) for hit in found["hits"]["hits"]]
+
+
+def _terms(filters: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{"term": {name.replace("__", "."): value}} for name, value in filters.items()]
 
 
 def _dump(alert: Alert) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from celery import current_app
 from config.settings import Settings
 from indexing.delivery import Deliverer
 from indexing.engine import engine
+from indexing.holding import Limiter
 from indexing.outbox import Outbox
+from pipeline.keys import Keys
 from pipeline.store import connect
 from pipeline.tasks import Sender
 
@@ -30,6 +32,7 @@ class Shared:
         return Deliverer(
             self.outbox,
             self.settings.channels.channels,
+            Limiter(self.store, Keys(self.settings.redis_prefix)),
             attempts=self.settings.delivery_attempts,
             timeout_s=self.settings.delivery_timeout_s,
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,6 +42,16 @@ def _outlets_en(number: int) -> str:
     return f"picked up by {isolate(number)} outlets"
 
 
+def _alerts_ar(number: int) -> str:
+    if number <= 2:
+        return "تنبيه واحد" if number == 1 else "تنبيهان"
+    return f"{isolate(number)} {'تنبيهات' if 3 <= number % 100 <= 10 else 'تنبيها'}"
+
+
+def _alerts_en(number: int) -> str:
+    return f"{isolate(number)} {'alert' if number == 1 else 'alerts'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language's wording."""
@@ -51,6 +62,10 @@ class Words:
     source: str
     comma: str
     outlets: Callable[[int], str]
+    alerts: Callable[[int], str]
+    digest: str
+    storm: str
+    more: Callable[[int], str]
 
 
 WORDS: dict[Language, Words] = {
@@ -61,6 +76,10 @@ WORDS: dict[Language, Words] = {
         source="المصدر",
         comma="، ",
         outlets=_outlets_ar,
+        alerts=_alerts_ar,
+        digest="موجز التنبيهات",
+        storm="تنبيهات كثيرة حجبت دفعة واحدة، وقد تكون قاعدة أوسع من اللازم",
+        more=lambda number: f"وغيرها {_alerts_ar(number)}",
     ),
     "en": Words(
         language="en",
@@ -69,6 +88,10 @@ WORDS: dict[Language, Words] = {
         source="Source",
         comma=", ",
         outlets=_outlets_en,
+        alerts=_alerts_en,
+        digest="Digest of alerts",
+        storm="Too many alerts at once were held back; a rule may be too wide",
+        more=lambda number: f"and {isolate(number)} more",
     ),
 }
 
@@ -112,8 +135,11 @@ def outlet_names(alert: Alert) -> list[str]:
 
 
 def subject(alert: Alert, language: Language) -> str:
-    """One line: severity, rule and, for a story, its title."""
+    """One line: severity, rule and, for a story, its title; for a bundle, what it is and how many it tells of."""
     words = WORDS[language]
+    if alert.bundle is not None:
+        heading = words.storm if alert.rule.kind == "storm" else words.digest
+        return f"{heading}: {words.alerts(len(alert.bundle.members))}"
     parts = [words.severity[alert.rule.severity], isolate(alert.rule.name)]
     if alert.article is not None:
         parts.append(isolate(alert.article.title))
@@ -122,13 +148,19 @@ def subject(alert: Alert, language: Language) -> str:
 
 def message(alert: Alert, channel: str, language: Language) -> Message:
     """What is sent of `alert` on `channel`."""
-    context: dict[str, Any] = {"alert": alert, "words": WORDS[language], "outlet_names": outlet_names(alert)}
+    heading, words = subject(alert, language), WORDS[language]
+    context: dict[str, Any] = {"alert": alert, "words": words, "subject": heading}
+    if alert.bundle is None:
+        name, context["outlet_names"] = "alert", outlet_names(alert)
+    else:
+        groups = groupby(alert.bundle.lines, key=lambda line: line.rule)
+        name, context["groups"] = "bundle", [(rule, list(lines)) for rule, lines in groups]
     return Message(
         key=f"{alert.id}:{channel}",
         payload=payload(alert),
-        subject=subject(alert, language),
-        text=_TEXT.get_template("alert.txt.j2").render(context).strip() + "\n",
-        html=_HTML.get_template("alert.html.j2").render(context),
+        subject=heading,
+        text=_TEXT.get_template(f"{name}.txt.j2").render(context).strip() + "\n",
+        html=_HTML.get_template(f"{name}.html.j2").render(context),
         severity=alert.rule.severity,
     )
 

@@ -43,6 +43,7 @@ def alert_mapping(version: str) -> Mapping:
             "suppressed_by": KEYWORD,
             "replayed": BOOLEAN,
             "details": STORED_OBJECT,
+            "bundle": STORED_OBJECT,
             "deliveries": fields_of(
                 channel=KEYWORD,
                 state=KEYWORD,
@@ -50,6 +51,7 @@ def alert_mapping(version: str) -> Mapping:
                 due_at=DATE,
                 sent_at=DATE,
                 error=STORED_KEYWORD,
+                bundle=KEYWORD,
             ),
             # The earliest `due_at` of the deliveries not ended: in an object's arrays the engine cannot tell which
             # date belongs to which state, so the sweep asks for this.

@@ -12,7 +12,9 @@ import pytest
 
 from config.channels import Channel, Channels
 from demo.server import Newsroom
+from indexing import bundles
 from indexing.delivery import Deliverer
+from indexing.holding import Limiter
 from tests.indexing_kit import NOON, Bench, article, rule, source
 from tests.smtp_sink import SmtpSink
 
@@ -38,8 +40,18 @@ def channels(*entries: dict[str, object]) -> list[Channel]:
 
 def deliverer(bench: Bench, *entries: dict[str, object], attempts: int = 4) -> Deliverer:
     return Deliverer(
-        bench.outbox, channels(*entries), attempts=attempts, timeout_s=5, clock=lambda: bench.now, first_retry_s=10
+        bench.outbox,
+        channels(*entries),
+        Limiter(bench.store, bench.ledger.keys),
+        attempts=attempts,
+        timeout_s=5,
+        clock=lambda: bench.now,
+        first_retry_s=10,
     )
+
+
+def due(bench: Bench, later: timedelta = timedelta()) -> list[tuple[str, str]]:
+    return [(each.alert_id, each.delivery.channel) for each in bench.outbox.due(bench.now + later)]
 
 
 def hook(receiver: Newsroom) -> dict[str, object]:
@@ -76,7 +88,7 @@ def test_what_was_sent_is_not_sent_again(bench: Bench, receiver: Newsroom) -> No
     assert sender.deliver(alert_id, "hook") is not None
     bench.now += timedelta(hours=1)
     assert sender.deliver(alert_id, "hook") is None
-    assert list(bench.outbox.due(bench.now)) == []
+    assert due(bench) == []
     assert len(receiver.webhooks) == 1
 
 
@@ -94,12 +106,12 @@ def test_a_failing_receiver_is_asked_again_later_and_given_up_in_the_end(bench: 
         assert sender.deliver(alert_id, "hook") is None, "not before it is due"
         waits.append((ended.due_at - bench.now).total_seconds())
         bench.now = ended.due_at
-        assert list(bench.outbox.due(bench.now)) == [(alert_id, "hook")]
+        assert due(bench) == [(alert_id, "hook")]
     assert 5 <= waits[0] <= 10 <= waits[1] <= 20
     ended = sender.deliver(alert_id, "hook")
     assert ended is not None
     assert (ended.state, ended.attempts, ended.error) == ("failed", 3, "HTTP 503")
-    assert list(bench.outbox.due(bench.now + timedelta(days=1))) == []
+    assert due(bench, timedelta(days=1)) == []
 
 
 def test_retry_after_is_respected(bench: Bench, receiver: Newsroom) -> None:
@@ -136,7 +148,7 @@ def test_a_worker_that_dies_in_the_middle_leaves_the_delivery_to_the_sweep(
     second = deliverer(bench, hook(receiver))
     assert second.deliver(alert_id, "hook") is None, "the claim still holds"
     bench.now += timedelta(seconds=21)
-    assert list(bench.outbox.due(bench.now)) == [(alert_id, "hook")]
+    assert due(bench) == [(alert_id, "hook")]
     ended = second.deliver(alert_id, "hook")
     assert ended is not None
     assert (ended.state, ended.attempts) == ("sent", 2)
@@ -226,3 +238,86 @@ def test_a_channel_that_cannot_be_used_fails_visibly(
     ended = deliverer(bench, *entries).deliver(raised(bench, "desk"), "desk")
     assert ended is not None
     assert (ended.state, ended.error) == ("failed", reason)
+
+
+def many(bench: Bench, number: int, **keys: object) -> list[str]:
+    """Alerts of different stories; their ids in the order of the stories."""
+    bench.load(rule(channels=["hook"], **keys))  # type: ignore[arg-type]
+    bench.index(*[article(f"{n}", title=f"خبر رقم {n} عن الكرملين والناتو", story=f"s{n:02}") for n in range(number)])
+    return [str(alert["id"]) for alert in sorted(bench.alerts(), key=lambda alert: alert["story"])]
+
+
+def bundle(bench: Bench, entry: dict[str, object]) -> list[object]:
+    return list(bundles.make(bench.outbox, bench.outbox.due(bench.now), channels(entry), bench.now))
+
+
+def test_a_storm_becomes_one_message_that_says_so(bench: Bench, receiver: Newsroom) -> None:
+    entry = {**hook(receiver), "limit": {"alerts": 3, "minutes": 10}}
+    ids = many(bench, 20)
+    sender = deliverer(bench, entry)
+    for alert_id in ids:
+        sender.deliver(alert_id, "hook")
+    assert len(receiver.webhooks) == 3
+    assert due(bench) == []
+
+    bench.now += timedelta(minutes=10)
+    (storm,) = bundle(bench, entry)
+    assert bundle(bench, entry) == [], "once"
+    ended = sender.deliver(storm.id, "hook")  # type: ignore[attr-defined]
+    assert ended is not None
+    assert ended.state == "sent"
+    told = receiver.webhooks[-1].json
+    assert told["rule"]["kind"] == "storm"
+    assert len(told["bundle"]["members"]) == 17
+    assert len(told["bundle"]["lines"]) == 10
+    states = [alert["deliveries"][0]["state"] for alert in bench.alerts()]
+    assert sorted(states) == ["bundled"] * 17 + ["sent"] * 4
+    assert due(bench, timedelta(days=1)) == []
+    assert len(bench.outbox.newest(100)) == 20, "a bundle is no alert of its own"
+
+
+def test_a_digest_gathers_until_its_time_and_lets_urgent_ones_through(bench: Bench, receiver: Newsroom) -> None:
+    digest = {"at": ["08:00", "16:30"], "timezone": "Asia/Riyadh", "most": 2, "at_once": "critical"}
+    entry = {**hook(receiver), "digest": digest}
+    sender = deliverer(bench, entry)
+    for alert_id in many(bench, 3):
+        sender.deliver(alert_id, "hook")
+    assert receiver.webhooks == []
+    assert bundle(bench, entry) == []
+
+    bench.now += timedelta(minutes=90)  # 16:30 in Riyadh
+    (gathered,) = bundle(bench, entry)
+    sender.deliver(gathered.id, "hook")  # type: ignore[attr-defined]
+    (call,) = receiver.webhooks
+    assert len(call.json["bundle"]["lines"]) == 2
+    assert len(call.json["bundle"]["members"]) == 3
+    bench.load(rule("urgent", channels=["hook"], severity="critical"))
+    bench.index(article("urgent", story="urgent"))
+    (urgent,) = [alert for alert in bench.alerts() if alert["rule"]["id"] == "urgent"]
+    sender.deliver(urgent["id"], "hook")
+    assert receiver.webhooks[-1].json["id"] == urgent["id"]
+
+
+def test_a_crash_between_bundle_and_marks_tells_nothing_twice(
+    bench: Bench, receiver: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = {**hook(receiver), "digest": {"at": ["13:00"]}}
+    ids = many(bench, 3)
+    sender = deliverer(bench, entry)
+    for alert_id in ids[:2]:
+        sender.deliver(alert_id, "hook")
+    late = bench.now
+    bench.now += timedelta(hours=1)
+    making = bundles.make(bench.outbox, bench.outbox.due(bench.now), channels(entry), bench.now)
+    first = next(making)  # stored; its members are not marked yet
+    making.close()
+    now, bench.now = bench.now, late
+    sender.deliver(ids[2], "hook")  # a worker with an old clock
+    bench.now = now
+
+    assert bundle(bench, entry) == []
+    bench.now += timedelta(seconds=1)
+    (second,) = bundle(bench, entry)
+    assert first.bundle is not None
+    assert sorted(first.bundle.members) == sorted(ids[:2])
+    assert second.bundle.members == ids[2:]  # type: ignore[attr-defined]
