@@ -155,6 +155,20 @@ def test_an_edited_article_becomes_a_revision_and_not_a_second_article(run: Run)
     assert len(indexed(run.settings)) == before
 
 
+def test_daily_reports_that_differ_in_numbers_only_are_not_taken_for_furniture(run: Run) -> None:
+    urls = [
+        run.newsroom.publish(
+            "sahel",
+            title=f"أسعار الذهب اليوم: الغرام بسعر {n} درهم",
+            body=f"سجل غرام الذهب عيار 24 اليوم سعر {n} درهم في السوق المحلية، بزيادة {n % 7} دراهم عن يوم أمس.\n"
+            f"وبلغ سعر الأونصة في التعاملات العالمية {n * 31} دولارا عند الإغلاق، وفق بيانات نشرتها نقابة الصاغة.",
+        )
+        for n in range(310, 330)
+    ]
+    ids = {article_id(url) for url in urls}
+    wait_for(lambda: ids <= indexed(run.settings).keys(), 60, "all of the reports")
+
+
 def test_what_is_kept_can_be_cleaned_anew(run: Run) -> None:
     environment_of_a_person = {**environment(run.settings), "COLUMNS": "200"}
     result = subprocess.run(
