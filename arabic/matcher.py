@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from arabic.context import ActorName, actor_names, judge
 from arabic.decide import ContextPlaces, Decided, Found, decide, without_covered
 from arabic.names import ORGANISATION, PERSON, PHRASE, NameIndex
-from arabic.persons import NOTHING_AGAINST
+from arabic.ordinary import NOTHING_AGAINST
 from arabic.scan import scan
 from arabic.topics import Term, TermPlace, TopicHit, TopicIndex, topic_hits
 from arabic.variants import sequences

@@ -7,6 +7,7 @@ from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
 from arabic.given_names import GIVEN_NAMES
+from arabic.ordinary import OPEN, judge_ordinary_word
 from arabic.surroundings import (
     Judgement,
     Surroundings,
@@ -20,8 +21,6 @@ from arabic.variants import is_noun
 
 # A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
 _TITLE_WORDS: Final = 6
-_NATURE_WORDS: Final = 5
-NOTHING_AGAINST: Final = "nothing beside it speaks against it"
 
 
 def judge_full_name(place: Surroundings) -> Judgement:
@@ -46,11 +45,10 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
         _verb(place, ordinary=ordinary),
         _belonging(place, ordinary=ordinary),
         _adjective(place),
-        _ordinary_word(place) if ordinary else None,
     ):
         if judgement is not None:
             return judgement
-    return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+    return judge_ordinary_word(place) if ordinary else OPEN
 
 
 def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement | None:
@@ -191,81 +189,3 @@ def _adjective(place: Surroundings) -> Judgement | None:
     ):
         return Judgement(Verdict.AGAINST, f"adjective of {place.previous}")
     return None
-
-
-def _ordinary_word(place: Surroundings) -> Judgement | None:
-    """For a form that is also an ordinary word: is it that word here?"""
-    for word in place.around(_NATURE_WORDS):
-        if word in cues.NATURE:
-            return Judgement(Verdict.AGAINST, f"ordinary word beside {word}")
-    if place.joins_name:
-        return None
-    before = place.before
-    if place.clitics.endswith(("ب", "ك")):  # بسلام, بعون الله
-        verdict = Verdict.DOUBTFUL if place.has_article or before in cues.VERBS else Verdict.AGAINST
-        return Judgement(verdict, f"may be an ordinary word after {place.clitics}")
-    if place.clitics in ("ل", "ول", "فل", "ف") and not place.has_article and not is_verb(before):
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {place.clitics}")
-    if place.follows_name and not place.clitics:
-        return None  # أبلغ عون سلام
-    if before == "علي" and place.next == "ان":
-        return None  # على الأسد أن يرحل
-    if before in cues.BEFORE_ORDINARY_WORDS and not place.has_article:
-        return Judgement(Verdict.AGAINST, f"ordinary word after {before}")
-    if before in cues.COPULAS and not place.has_article:
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
-    if is_verb(before) and before not in cues.VERBS_OR_NOUNS and not place.clitics:
-        return None  # زار سلام القصر
-    if before in ("ما", "هو", "هذا") and place.has_article:
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
-    if before in cues.PLACE_PARTICLES and not place.clitics:
-        verdict = Verdict.DOUBTFUL if place.has_article or before == "علي" else Verdict.AGAINST
-        return Judgement(verdict, f"rather a thing after {before}")
-    if (place.like_adjective or _of_adjective_form(place.name)) and before.endswith("ه") and not place.clitics:
-        return None  # كتلة بري: an adjective would be برية
-    if not place.has_article and (_is_definite_noun(place.next) or is_indefinite_noun(place.next)):
-        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
-    if place.has_article and _is_definite_adjective(place.next, nisba=not place.like_adjective):
-        return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word with {place.next}")
-    if not before or place.clitics.endswith("ل") or before in cues.PARTICLES:
-        return None
-    if "و" in place.clitics and looks_like_given_name(place.words, place.first - 1):
-        return None
-    if place.like_adjective and place.has_article:
-        return None  # after an indefinite noun no adjective has an article
-    if place.like_adjective and not before.startswith(ARTICLE):
-        return Judgement(Verdict.AGAINST, f"adjective of {before}")
-    return Judgement(Verdict.DOUBTFUL, f"may be an ordinary word after {before}")
-
-
-def _is_definite_adjective(word: str, *, nisba: bool) -> bool:
-    """البرهان الرياضي; after a nisba any adjective: السوداني المقيم في لندن."""
-    if not word.startswith(ARTICLE) or len(word) <= 5 or word in cues.TITLES:
-        return False
-    return is_noun(word) and (word.endswith("ي") or not nisba)
-
-
-def _of_adjective_form(word: str) -> bool:
-    """فعيل and فاعل: سعيد, ظريف, صالح."""
-    return len(word) == 4 and (word[2] == "ي" or word[1] == "ا") and not word.endswith("ه")
-
-
-def is_indefinite_noun(word: str) -> bool:
-    """Whether a word without an article is rather a noun or an adjective than a verb, a particle or a name."""
-    return (
-        word not in cues.VERBS
-        and word not in cues.PARTICLES
-        and word not in cues.TITLES
-        and not word.startswith((ARTICLE, "ي", "ت", "س", "و", "ب", "ل"))
-        and is_noun(word)
-    )
-
-
-def _is_definite_noun(word: str) -> bool:
-    return (
-        word.startswith(ARTICLE)
-        and len(word) > 4
-        and not word.endswith("ي")
-        and word not in cues.TITLES
-        and word not in cues.PARTICLES
-    )

@@ -7,7 +7,7 @@ from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
-from arabic.persons import NOTHING_AGAINST, is_indefinite_noun
+from arabic.ordinary import NOTHING_AGAINST, OPEN, is_indefinite_noun
 from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
 from arabic.variants import is_noun
 
@@ -75,7 +75,7 @@ def _judge_place(place: Surroundings) -> Judgement:
         before = place.before
         if before and before not in cues.PARTICLES and not is_verb(before):
             return Judgement(Verdict.AGAINST, f"adjective of {before}")
-    return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+    return OPEN
 
 
 def _judge_organisation(place: Surroundings) -> Judgement:
@@ -98,7 +98,7 @@ def _judge_organisation(place: Surroundings) -> Judgement:
     if place.next.endswith("ه") and _is_adjective(place.next):
         return Judgement(Verdict.FOR, f"organisation with {place.next}")
     if place.joins_name or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
-        return Judgement(Verdict.OPEN, NOTHING_AGAINST)
+        return OPEN
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
 
 
