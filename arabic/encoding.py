@@ -1,7 +1,7 @@
 """Bytes to text, in an order that survives lies about the encoding.
 
-Arabic outlets mislabel: windows-1256 pages that say UTF-8, UTF-8 pages that say windows-1256, pages that say nothing, and
-databases that were decoded twice. So labels are evidence and not truth:
+Arabic outlets mislabel: windows-1256 pages that say UTF-8, UTF-8 pages that say windows-1256, pages that say nothing,
+and databases that were decoded twice. So labels are evidence and not truth:
 
 1. a byte order mark is believed;
 2. bytes that are valid UTF-8 are UTF-8, whatever the label says: Arabic in a single-byte encoding is a run of bytes
@@ -75,8 +75,8 @@ class Decoded:
 def looks_arabic(text: str) -> float:
     """Share of the words of `text` that are clean words of Arabic letters, 0 to 1.
 
-    Mojibake scores near 0 in both of its usual forms, «Ø§Ù„» and «ط§ظ„», the second because its words have symbols inside.
-    Text without words scores 0.
+    Mojibake scores near 0 in both of its usual forms, «Ø§Ù„» and «ط§ظ„», the second because its words have symbols
+    inside. Text without words scores 0.
     """
     words = _WORD.findall(text)
     if not words:
@@ -208,8 +208,8 @@ _TO_1252: Final = _single_byte("cp1252")
 _TO_1256: Final = _single_byte("cp1256")
 
 
-# Lead bytes of UTF-8 for Arabic (D8 to DB), « and » (C2), typographic marks (E2), and for what those become when they are
-# shown as single-byte letters and encoded once more (C3 to C6, CB).
+# Lead bytes of UTF-8 for Arabic (D8 to DB), « and » (C2), typographic marks (E2), and for what those become when they
+# are shown as single-byte letters and encoded once more (C3 to C6, CB).
 _LEADS: Final = (0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xCB, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2)
 
 
@@ -225,7 +225,8 @@ _UTF8_AS_1256: Final = _shown_as(_TO_1256)
 # windows-1256 shown as windows-1252: words of accented capitals and small letters only. Two such words, or one of five
 # letters, stand side by side in no language.
 _1256_AS_1252: Final = re.compile(
-    r"(?<![A-Za-z])(?:[\u00c0-\u00ff]{2,}[\u00a1\u00bf]?(?:[ .:،-]+[\u00c0-\u00ff]{1,}[\u00a1\u00bf]?)+|[\u00c0-\u00ff]{5,})(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:[\u00c0-\u00ff]{2,}[\u00a1\u00bf]?(?:[ .:،-]+[\u00c0-\u00ff]+[\u00a1\u00bf]?)+"
+    r"|[\u00c0-\u00ff]{5,})(?![A-Za-z])"
 )
 
 
@@ -251,8 +252,9 @@ def _reread(shown: str, table: dict[int, int], encoding: str, again: re.Pattern[
 def repair_mojibake(text: str) -> str:
     """`text` with the usual wrong decodings of Arabic undone; unchanged where there are none.
 
-    Repairs UTF-8 shown as windows-1252, Latin-1 or windows-1256 (also twice over) and windows-1256 shown as windows-1252.
-    Only runs that turn back without a fault and then are Arabic are touched, so clean text around them stays as it is.
+    Repairs UTF-8 shown as windows-1252, Latin-1 or windows-1256 (also twice over) and windows-1256 shown as
+    windows-1252. Only runs that turn back without a fault and then are Arabic are touched, so clean text around them
+    stays as it is.
     """
     # ا and ل, the commonest letters, as they would be shown: looking for them first makes clean text cost nothing
     for pattern, table, signs in (

@@ -1,8 +1,9 @@
 """Cleaning: main text, furniture and dates, beside the libraries that are in use, on pages of our own with gold text.
 
-Body: token F1 (folded words, as bags), mean and worst page; furniture: lines of the result that are in no gold paragraph.
-Dates: right to the minute where the page states a time, to the day where it states a day; wrong day: another day than
-gold's, which is worse than none. Time is CPU of this process, best of three rounds over all pages, interleaved.
+Body: token F1 (folded words, as bags), mean and worst page; furniture: lines of the result that are in no gold
+paragraph. Dates: right to the minute where the page states a time, to the day where it states a day; wrong day:
+another day than gold's, which is worse than none. Time is CPU of this process, best of three rounds over all pages,
+interleaved.
 
     python bench/clean.py [--memory]
 
@@ -18,7 +19,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import dateparser
 import htmldate
@@ -70,7 +71,7 @@ def _body(page: GoldPage) -> str:
     return article.body if article else ""
 
 
-def _trafilatura(**options: bool) -> Callable[[GoldPage], str]:
+def _trafilatura(**options: Any) -> Callable[[GoldPage], str]:
     def run(page: GoldPage) -> str:
         return trafilatura.extract(page.raw, include_comments=False, **options) or ""
 
@@ -86,7 +87,8 @@ def _newspaper(page: GoldPage) -> str:
 
 def _readability(page: GoldPage) -> str:
     summary = Document(page.raw).summary()
-    return "\n".join(part.strip() for part in html.fromstring(summary).itertext() if part.strip())
+    parts = (str(part).strip() for part in html.fromstring(summary).itertext())
+    return "\n".join(part for part in parts if part)
 
 
 def _htmldate(*, extensive: bool) -> Callable[[GoldPage], datetime | date | None]:
@@ -112,11 +114,11 @@ def _parsed(text: str | None) -> datetime | date | None:
 def _dateparser(page: GoldPage) -> datetime | date | None:
     """The first line of the visible text that dateparser reads as a date, given the language and the order."""
     tree = html.fromstring(decode(page.raw, page.content_type).text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    for text in tree.xpath("//body//text()[not(parent::script)]"):
-        line = str(text).strip()
+    for text in cast("list[str]", tree.xpath("//body//text()[not(parent::script)]")):
+        line = text.strip()
         if 6 <= len(line) <= 80 and any(char.isdigit() for char in line):
             found = dateparser.parse(line, languages=["ar"], settings={"DATE_ORDER": "DMY"})
-            if found:
+            if isinstance(found, datetime):
                 return found
     return None
 
@@ -170,7 +172,7 @@ def _milliseconds(run: Callable[[GoldPage], object], corpus: list[GoldPage]) -> 
     for page in corpus:
         try:
             run(page)
-        except Exception:  # noqa: BLE001, S112
+        except Exception:  # noqa: BLE001
             continue
     return (process_time() - start) * 1000 / len(corpus)
 
@@ -211,7 +213,7 @@ def date_table(corpus: list[GoldPage]) -> Table:
         for page in corpus:
             try:
                 values.append(dater.run(page))
-            except Exception:  # noqa: BLE001, PERF203
+            except Exception:  # noqa: BLE001
                 values.append(None)
         pairs = list(zip(values, corpus, strict=True))
         right = sum(_is_right(value, page) for value, page in pairs)

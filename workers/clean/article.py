@@ -8,12 +8,12 @@ from datetime import date, datetime
 from arabic.encoding import Decoded
 from arabic.normalise import fold
 from workers.clean.furniture import line_keys
+from workers.clean.language import detect
 from workers.clean.metadata import Metadata
 from workers.clean.model import CleanArticle, FeedHints, SourceHints
 from workers.clean.published import choose, day_order
 from workers.clean.sift import Sifted
 from workers.clean.zones import zone_of
-from workers.clean.language import detect
 
 
 def build(

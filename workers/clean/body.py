@@ -1,8 +1,8 @@
 """Where on the page the article is.
 
 trafilatura says which lines are the article; our own blocks then carry the text, since they know their place in the
-page. What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back: prose
-that stands in the same container. Its settings are chosen by `bench/clean.py`.
+page. What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back:
+prose that stands in the same container. Its settings are chosen by `bench/clean.py`.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _MIN_OF_BEST: Final = 0.5
 def main_blocks(root: html.HtmlElement, blocks: Sequence[Block], declared: str = "") -> list[Block]:
     """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty.
 
-    `declared` is the text that the page's structured data gives, if any: where the page shows all of it, nothing needs to
-    be looked for.
+    `declared` is the text that the page's structured data gives, if any: where the page shows all of it, nothing
+    needs to be looked for.
     """
     if not blocks:
         return []

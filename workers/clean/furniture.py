@@ -21,8 +21,8 @@ MIN_ARTICLES: Final = 5
 # A short line that three articles of an outlet share, and at least every third one has, is no writer's sentence.
 MIN_COUNT: Final = 3
 MIN_SHARE: Final = 0.3
-# Paragraphs of background («يذكر أن …») are pasted into every article of a running story, and outlets have weeks with one
-# story only. A paragraph must be in nearly all articles.
+# Paragraphs of background («يذكر أن …») are pasted into every article of a running story, and outlets have weeks with
+# one story only. A paragraph must be in nearly all articles.
 LONG_LINE_WORDS: Final = 15
 MIN_SHARE_LONG: Final = 0.8
 # Past this many articles a store should halve all its counts, so that a redesign is learned within days.
@@ -53,7 +53,7 @@ class Furniture:
     counts: Mapping[str, int] = field(default_factory=dict)
 
     def is_furniture(self, line: str) -> bool:
-        """Whether `line` stands in so many of the source's articles that it belongs to the page and not to one of them."""
+        """Whether `line` is in so many of the source's articles that it belongs to the page and not to one of them."""
         if self.articles < MIN_ARTICLES:
             return False
         count = self.counts.get(line_key(line), 0)

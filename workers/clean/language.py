@@ -1,8 +1,9 @@
 """Which languages a text is in: Arabic told from the others of its script, and from Latin ones, with shares.
 
-py3langid decides between languages; it does not know Sorani, and short texts of the Arabic script mislead it, so letters
-that only some of these languages have are counted first. Every one of them is written in Unicode's own letters by its
-outlets' systems, so that a page in Persian has hundreds of پ چ ژ گ ک ی and a page in Arabic none but in foreign names.
+py3langid decides between languages; it does not know Sorani, and short texts of the Arabic script mislead it, so
+letters that only some of these languages have are counted first. Every one of them is written in Unicode's own
+letters by its outlets' systems, so that a page in Persian has hundreds of پ چ ژ گ ک ی and a page in Arabic none but
+in foreign names.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -14,6 +14,7 @@ from lxml import etree, html
 from arabic.normalise import fold
 from workers.clean import jsonld
 from workers.clean.blocks import squeeze
+from workers.clean.title import headline, letters
 
 _ARTICLE_TYPES: Final = {"article", "news", "newsarticle", "blog", "video.other"}
 _AUTHOR_CLASS = re.compile(
@@ -27,8 +28,6 @@ _MAYBE_AUTHORS = etree.XPath(
 )
 _PROPERTIES = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
 _LABEL = re.compile(r"^(?:كتبت?|بقلم|إعداد|اعداد|تحرير|المحرر|الكاتب|by|author)\s*[:/-]?\s+", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s+[|–—•·»«-]+\s+|\s*[|•»«]\s*|\s*::+\s*")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 # What CMS accounts and outlets call themselves where a person should stand.
 _NOBODY: Final = frozenset(
     map(
@@ -47,8 +46,6 @@ _NOBODY: Final = frozenset(
         ),
     )
 )
-# A headline that JSON-LD or OpenGraph cut short ends in dots, or at schema.org's limit of 110 characters.
-_CUT = re.compile(r"\s*(?:\.{2,}|…)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_
     names = [name for name in (outlet, site, urlsplit(url).hostname) if name]
     og_type = (_first(meta, "og:type") or "").lower()
     return Metadata(
-        title=_title(root, meta, node, names, feed_title),
+        title=headline(root, _claimed_titles(root, meta, node, feed_title), names),
         site=site,
         description=_clean(
             _first(meta, "og:description", "description", "dc.description", "twitter:description")
@@ -139,58 +136,18 @@ def _truth(value: Any) -> bool | None:
     return {"true": True, "false": False}.get(str(value).rsplit("/", 1)[-1].lower())
 
 
-def strip_site(title: str, names: Iterable[str]) -> str:
-    """`title` without a first or last part that is one of `names` (an outlet's name or host)."""
-    folded = {_letters(name) for name in names} - {""}
-    pieces = [(match.start(), match.end()) for match in _SEPARATORS.finditer(title)]
-    for start, end in (pieces[-1:] and [pieces[-1]]) + (pieces[:1] and [pieces[0]]):
-        before, after = title[:start], title[end:]
-        if before and any(_is_site(after, name) for name in folded):
-            return strip_site(before, names)
-        if after and any(_is_site(before, name) for name in folded):
-            return strip_site(after, names)
-    return title.strip()
-
-
-def _is_site(part: str, name: str) -> bool:
-    letters = _letters(part)
-    return bool(letters) and (
-        letters == name
-        or (len(letters) >= 4 and (letters in name or name in letters) and len(letters) < 3 * len(name))
-        and part.count(" ") < 5
-    )
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", fold(text))
-
-
-def _title(
-    root: html.HtmlElement, meta: dict[str, list[str]], node: jsonld.Node, names: list[str], feed_title: str | None
-) -> str:
-    headings = [text for heading in root.iter("h1") if (text := squeeze(heading.text_content()))]
+def _claimed_titles(
+    root: html.HtmlElement, meta: dict[str, list[str]], node: jsonld.Node, feed_title: str | None
+) -> list[str]:
     declared = [
         *jsonld.texts(node.get("headline")),
         *meta.get("og:title", [])[:1],
         *meta.get("twitter:title", [])[:1],
         *([feed_title] if feed_title else []),
         *meta.get("dc.title", [])[:1],
+        root.findtext(".//title") or "",
     ]
-    page_title = squeeze(root.findtext(".//title") or "")
-    claimed = [strip_site(squeeze(unescape(text)), names) for text in (*declared, page_title) if text]
-    # a heading that the page also claims as its title is the headline as readers see it
-    for heading in headings:
-        if any(_agree(heading, title) for title in claimed):
-            return strip_site(heading, names)
-    whole = [title for title in claimed if title and not _CUT.search(title)]
-    if claimed[:1] and whole:
-        return next((title for title in whole if _agree(title, claimed[0])), whole[0])
-    return next(iter(claimed or headings), "")
-
-
-def _agree(heading: str, title: str) -> bool:
-    a, b = _letters(heading), _letters(_CUT.sub("", title))
-    return len(b) >= 8 and len(a) >= 8 and (a.startswith(b) or b.startswith(a) or a in b or b in a)
+    return [squeeze(unescape(text)) for text in declared]
 
 
 def _authors(
@@ -206,7 +163,7 @@ def _authors(
     if not any(_is_author(name, names) for name in candidates):
         candidates = [
             squeeze(element.text_content())
-            for element in _MAYBE_AUTHORS(root)
+            for element in cast("list[html.HtmlElement]", _MAYBE_AUTHORS(root))
             if element.get("rel") == "author"
             or element.get("itemprop") == "author"
             or _AUTHOR_CLASS.search(element.get("class") or "")
@@ -221,7 +178,7 @@ def _is_author(name: str, outlets: Iterable[str]) -> bool:
         and name.count(" ") < 6
         and not re.search(r"[\d@]|https?:|www\.|\.com", name)
         and fold(name) not in _NOBODY
-        and not any(_letters(name) == _letters(outlet) for outlet in outlets)
+        and not any(letters(name) == letters(outlet) for outlet in outlets)
     )
 
 
@@ -321,7 +278,7 @@ def _dates(
         yield from (("json-ld", text) for text in jsonld.texts(node.get(field), "@value"))
     for name in properties:
         yield from (("meta", text) for text in meta.get(name, []))
-    for element in _PROPERTIES(root):
+    for element in cast("list[html.HtmlElement]", _PROPERTIES(root)):
         if element.get("itemprop") != itemprop:
             continue
         text = element.get("datetime") or element.get("content") or squeeze(element.text_content())

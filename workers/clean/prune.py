@@ -30,8 +30,8 @@ _WITH_TEXT: Final = (
     "poll|vote|survey",
     "(?:live|news)?[_-]?ticker|breaking[_-]?(?:news|bar)",
 )
-# Boxes that are never the article, however much prose is in them: long rules for comments, cookie policies, the comments
-# themselves.
+# Boxes that are never the article, however much prose is in them: long rules for comments, cookie policies, the
+# comments themselves.
 _NEVER: Final = (
     "comments?(?:[_-]?(?:form|wrapper|rules|policy|lists?))?|comment[_-]?list|disqus(?:[_-]thread)?|fb[_-]comments",
     "cookies?(?:[_-]?(?:law|banner|notice|consent|policy))*(?:[_-]info)?|gdpr|consent|cc[_-]window",

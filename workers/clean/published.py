@@ -1,8 +1,8 @@
 """Which of the dates that page, feed and address state is the article's.
 
 Candidates that lie within a day of one another support each other; the day with the most trusted support wins, and
-within it the most exact candidate gives the instant. What lies in the future, at an epoch's zero or cannot be told is no
-candidate: a wrong date is worse than none.
+within it the most exact candidate gives the instant. What lies in the future, at an epoch's zero or cannot be told is
+no candidate: a wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Final
 from arabic.dates import Precision, parse_date
 from workers.clean.model import Published
 
-# How far each origin is to be trusted, 0 to 1. Machine-readable publication dates come first; dates in the text of a page
-# may be another article's; an address knows the day on which its draft was made.
+# How far each origin is to be trusted, 0 to 1. Machine-readable publication dates come first; dates in the text of a
+# page may be another article's; an address knows the day on which its draft was made.
 TRUST: Final = {
     "json-ld": 0.95,
     "meta": 0.93,
@@ -53,8 +53,8 @@ _ARABIC_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 class _Candidate:
     """One reading of one stated date.
 
-    `value` is a day, a local time (naive) where no zone was stated, or an instant; `sure` is False if another reading of
-    the same text remains.
+    `value` is a day, a local time (naive) where no zone was stated, or an instant; `sure` is False if another reading
+    of the same text remains.
     """
 
     origin: str
@@ -110,8 +110,8 @@ def choose(
 def _with_zones(read: Sequence[_Candidate], zone: tzinfo | None, now: datetime) -> list[_Candidate]:
     """Local times turned into instants, by the outlet's zone or the one that another candidate states.
 
-    Many systems write local time and call it UTC. That is so where a reader sees the same clock time on the page without a
-    zone, and where the instant would lie in the future.
+    Many systems write local time and call it UTC. That is so where a reader sees the same clock time on the page
+    without a zone, and where the instant would lie in the future.
     """
     shown = {one.wall for one in read if one.wall and not one.instant}
     stated = next((one.instant.tzinfo for one in read if one.instant and not _says_utc(one)), None)

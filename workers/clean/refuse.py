@@ -18,13 +18,16 @@ _FEWEST_WORDS: Final = 3
 _UNCLAIMED_WORDS: Final = 25
 
 _ERROR = folded_pattern(
-    r"\b(?:400|401|403|404|410|429|500|502|503|504)\b.{0,40}(?:error|not found|forbidden|unavailable|bad gateway|time-?out|denied)|"
+    r"\b(?:400|401|403|404|410|429|500|502|503|504)\b.{0,40}(?:error|not found|forbidden|unavailable|bad gateway|"
+    r"time-?out|denied)|"
     r"(?:error|خطأ|http)\W{0,3}(?:400|401|403|404|410|429|500|502|503|504)\b|\A\W*(?:403|404|500|502|503)\W*\Z|"
     r"page not found|access denied|just a moment|attention required|service unavailable|bad gateway|"
     r"checking your browser|verify(?:ing)? you are (?:a )?human|are you a robot|request blocked|"
     r"الصفحة (?:المطلوبة |التي تبحث عنها )?(?:غير موجودة|غير متوفرة|غير متاحة)|"
-    r"(?:هذه الصفحة|المحتوى|الخبر|المقال|المادة|الرابط)(?: المطلوب\w?)? (?:غير (?:موجود|متوفر|متاح)ة?|تم حذفه|محذوف)|لم يتم العثور على (?:الصفحة|المحتوى|الخبر)|"
-    r"عذرا\W+(?:الصفحة|حدث خطأ|لم نجد|هذه الصفحة)|الموقع (?:تحت الصيانة|قيد الصيانة)|يرجى تفعيل (?:جافا|الجافا|javascript)|enable javascript"
+    r"(?:هذه الصفحة|المحتوى|الخبر|المقال|المادة|الرابط)(?: المطلوب\w?)? (?:غير (?:موجود|متوفر|متاح)ة?|تم حذفه|"
+    r"محذوف)|لم يتم العثور على (?:الصفحة|المحتوى|الخبر)|"
+    r"عذرا\W+(?:الصفحة|حدث خطأ|لم نجد|هذه الصفحة)|الموقع (?:تحت الصيانة|قيد الصيانة)|يرجى تفعيل (?:جافا|الجافا|"
+    r"javascript)|enable javascript"
 )
 _CONSENT = folded_pattern(
     r"(?:نستخدم|يستخدم هذا الموقع|يستخدم موقعنا|نحن وشركاؤنا).{0,60}(?:ملفات تعريف الارتباط|الكوكيز|كوكيز|cookies)|"

@@ -14,10 +14,12 @@ from workers.clean.blocks import HEADINGS, SENTENCE_END, Block
 from workers.clean.dateline import read_line, split_closing, split_opening
 from workers.clean.furniture import Furniture
 
-# The longest line that a fixed rule may take out, in words. «اقرأ أيضا» carries a headline (up to 25 words here) with it.
+# The longest line that a fixed rule may take out, in words. «اقرأ أيضا» carries a headline (up to 25 words here) with
+# it.
 _SHORT: Final = 12
 _MEDIUM: Final = 30
-# No line that a rule is about is longer, in characters; not looking at paragraphs that are bounds the time that they take.
+# No line that a rule is about is longer, in characters; not looking at paragraphs that are bounds the time that they
+# take.
 _LONGEST_LINE: Final = 1000
 # A credit or caption of more words than this reads as a paragraph, unless the markup says what it is.
 _CAPTION_WORDS: Final = 15

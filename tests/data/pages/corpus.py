@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import yaml
 from hijridate import Gregorian
@@ -25,11 +24,16 @@ from workers.clean.zones import zone_of
 HERE = Path(__file__).parent
 ARTICLES_PER_STYLE = 5
 
-_WEEKDAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
-_EGYPT = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
-_MAGHREB = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
-_HIJRI = "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة".split("|")
+
+def _list(names: str) -> list[str]:
+    return names.split("|")
+
+
+_WEEKDAYS = _list("الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد")
+_EGYPT = _list("يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر")
+_LEVANT = _list("كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول")
+_MAGHREB = _list("جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر")
+_HIJRI = _list("محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة")
 _SECTIONS = ("سياسة", "اقتصاد وأعمال", "رياضة محلية", "ثقافة وفنون", "صحة وجمال", "علوم وتقنية")
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -90,9 +94,7 @@ def _render() -> Iterator[GoldPage]:
     environment.filters.update(
         date_gregorian=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year} {at:%H:%M}",
         date_gregorian_day=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year}",
-        date_egyptian=lambda at: (
-            f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {at:%I:%M} {'ص' if at.hour < 12 else 'م'}"
-        ),
+        date_egyptian=_egyptian,
         date_levant=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day} {_LEVANT[at.month - 1]} {at.year} - {at:%H:%M}",
         date_maghreb=lambda at: f"{_WEEKDAYS[at.weekday()]} {at.day} {_MAGHREB[at.month - 1]} {at.year} | {at:%H:%M}",
         date_iraqi=lambda at: f"{at:%Y/%m/%d}".translate(_INDIC),
@@ -114,9 +116,8 @@ def _page(
 ) -> GoldPage:
     source = SourceHints(name=style["outlet"], country=style["country"])
     # through a year and a half, at odd minutes, at every hour from morning to evening
-    wall = datetime(2024, 3, 5) + timedelta(days=6 * n, hours=7 + n % 14, minutes=11 + n * 7 % 45)
-    zone = zone_of(source, "")
-    at = wall.replace(tzinfo=zone if isinstance(zone, ZoneInfo) else UTC)
+    zone = zone_of(source, "") or UTC
+    at = datetime(2024, 3, 5, tzinfo=zone) + timedelta(days=6 * n, hours=7 + n % 14, minutes=11 + n * 7 % 45)
     suffix = {"amp": "/amp", "print": "/print"}.get(name, "")
     url = f"https://{style['host']}/news/{70000 + n}{suffix}"
     paragraphs = tuple(line for piece in article["body"] for line in _lines(piece))
@@ -141,7 +142,7 @@ def _page(
         raw=html.encode(charset, "xmlcharrefreplace"),
         content_type=f"text/html; charset={label}",
         source=source,
-        zone=zone or UTC,
+        zone=zone,
         now=at.astimezone(UTC) + (timedelta(days=40) if n % 3 == 2 else timedelta(hours=3)),
         title=article["title"],
         paragraphs=paragraphs,
@@ -159,8 +160,14 @@ def _ballast(n: int) -> str:
 
 def _menu(n: int) -> str:
     """A menu of 150 sections below the page, as real pages have, which makes up most of the elements."""
-    links = "".join(f'<li class="item-{i}"><a href="/section/{i}"><span>{_SECTIONS[(i + n) % 6]}</span></a></li>' for i in range(150))
+    names = [_SECTIONS[(i + n) % len(_SECTIONS)] for i in range(150)]
+    links = "".join(f'<li class="i{i}"><a href="/s/{i}"><span>{name}</span></a></li>' for i, name in enumerate(names))
     return f'<div class="mega-menu"><ul>{links}</ul></div>'
+
+
+def _egyptian(at: datetime) -> str:
+    half = "ص" if at.hour < 12 else "م"
+    return f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {at:%I:%M} {half}"
 
 
 def _hijri(at: datetime) -> str:

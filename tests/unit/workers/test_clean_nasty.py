@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -20,7 +21,8 @@ SENTENCE = (
     "قال مسؤولون في وزارة المياه إن منسوب السد ارتفع خلال الأسبوع الماضي بعد أمطار غزيرة شملت معظم المناطق الشمالية."
 )
 PAGE = f"""<html><head><title>ارتفاع منسوب السد</title><meta property="og:type" content="article">
-<script type="application/ld+json">{{"@type":"NewsArticle","headline":"ارتفاع منسوب السد","datePublished":"2025-03-12"}}</script></head>
+<script type="application/ld+json">
+{{"@type":"NewsArticle","headline":"ارتفاع منسوب السد","datePublished":"2025-03-12"}}</script></head>
 <body><h1>ارتفاع منسوب السد</h1><div class="content"><p>{SENTENCE}</p><p>{SENTENCE}</p></div></body></html>"""
 
 
@@ -67,18 +69,13 @@ def extremes() -> Iterator[tuple[str, bytes]]:
     yield "svg and math", f"<body><svg><p>{SENTENCE}</svg><math><mi>{SENTENCE}</math>{body}".encode()
     yield "template", f"<body><template>{body}</template>".encode()
     yield "deep json", f'<script type="application/ld+json">{"[" * 50_000}</script><body>{body}'.encode()
-    yield (
-        "json of a wrong kind",
-        f'<script type="application/ld+json">{{"@type":["NewsArticle",5],"headline":{{"a":[1]}},"author":7,"datePublished":[null,{{}}],"keywords":{{"x":1}},"image":[[]]}}</script><body>{body}'.encode(),
-    )
+    wrong = '{"@type":["NewsArticle",5],"headline":{"a":[1]},"author":7,"datePublished":[null,{}],"image":[[]]}'
+    yield "json of a wrong kind", f'<script type="application/ld+json">{wrong}</script><body>{body}'.encode()
     yield (
         "odd addresses",
         f'<link rel=canonical href="http://[::1"><meta property=og:image content="http://[x">{body}'.encode(),
     )
-    yield (
-        "odd dates",
-        f'<meta property="article:published_time" content="99999999999999"><time datetime="2025-13-45T99:99:99Z">x</time><h1>x y</h1>{body}'.encode(),
-    )
+    yield "odd dates", f'<time datetime="2025-13-45T99:99:99Z">x</time><h1>x y</h1>{body}'.encode()
     yield "epoch beyond years", f'<meta property="article:published_time" content="9999999999">{body}'.encode()
     yield "PDF", b"%PDF-1.7 " + bytes(range(256)) * 10
     yield "picture", b"\x89PNG\r\n" + bytes(range(256))
@@ -113,6 +110,12 @@ def damaged() -> Iterator[tuple[str, bytes]]:
         yield f"damaged {seed}", bytes(data)
 
 
+TAGS = re.findall(
+    r"\S+",
+    "<p> </p> <div> </div> <table> <td> <a> </a> <br> <h1> </h1> <script> </script> <!-- --> <figure> <img> <time>"
+    " <blockquote> <aside> <form> <li> </ul> &nbsp; 2025",
+)
+TAGS += [SENTENCE, "\x00", "<meta property='og:title' content='عنوان الخبر'>", "<div class=related>", "اقرأ أيضا"]
 NASTY = [*extremes(), *damaged()]
 
 
@@ -160,43 +163,7 @@ def test_reason_is_the_right_one(name: str, reason: Reason) -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
-        st.sampled_from(
-            [
-                "<p>",
-                "</p>",
-                "<div class=related>",
-                "</div>",
-                "<table>",
-                "<td>",
-                "<a href=x>",
-                "</a>",
-                "<br>",
-                "<h1>",
-                "</h1>",
-            ]
-            + [
-                "<script>",
-                "</script>",
-                "<!--",
-                "-->",
-                "<figure>",
-                "<img alt='صورة'>",
-                "<time>",
-                "<blockquote>",
-                "\x00",
-                "&nbsp;",
-            ]
-            + [
-                "<meta property='og:title' content='عنوان الخبر'>",
-                "<aside>",
-                "<form>",
-                "<li>",
-                "</ul>",
-                SENTENCE,
-                "اقرأ أيضا",
-                "2025",
-            ]
-        ),
+        st.sampled_from(TAGS),
         max_size=60,
     )
 )
