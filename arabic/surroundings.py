@@ -1,6 +1,7 @@
 """A place where a name may stand, with the words around it: what the rules of context look at."""
 
-from collections.abc import Collection, Set
+import re
+from collections.abc import Collection, Iterator, Set
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -149,18 +150,26 @@ def _is_other_cue(word: str) -> bool:
 
 def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
     """A rare word that no text inflects, and that is not a rarer form of another: clitics, endings, weak spellings."""
-    if len(word) < 3 or not word.isalpha() or word.startswith((ARTICLE, "لل")) or word.endswith(_ENDINGS):
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or word.endswith(_ENDINGS) or _OTHER_FORM.match(word):
         return False
     frequency = zipf_of_folded(word)
     if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else at_most) or is_noun(word):
         return False
-    shorter = (
-        [word[:-1]] if word[-1] == "ا" else [word + "ن", word[:-1] + "ي"] if word[-1] == "و" else []
-    )  # جديدا, محامو
+    common = max(frequency, _LEAST_SHORTER_ZIPF)
+    return all(zipf_of_folded(other) <= common for other in _plainer_forms(word))
+
+
+def _plainer_forms(word: str) -> Iterator[str]:
+    """جديدا, محامو and clitics: words that this would be a form of."""
+    if word[-1] == "ا":
+        yield word[:-1]
+    if word[-1] == "و":
+        yield from (word + "ن", word[:-1] + "ي")
     if word[0] in "وفبلكس":
-        shorter.append(word[1:])
-    return all(zipf_of_folded(other) <= max(frequency, _LEAST_SHORTER_ZIPF) for other in shorter)
+        yield word[1:]
 
 
-_ENDINGS: Final = ("ه", "ها", "هم", "ات", "ين", "ون", "وا", "تم", "اء", "ت")
+_LEAST_LETTERS: Final = 4  # of three letters, more are verbs than names
+_ENDINGS: Final = ("ه", "ها", "هم", "كم", "نا", "ات", "ين", "ون", "وا", "تم", "اء", "ت")
+_OTHER_FORM: Final = re.compile("ال|لل|م.ا..$|م.*ا$")  # articles; plurals like معاقل, participles like متجاوزا
 _LEAST_SHORTER_ZIPF: Final = 2.0
