@@ -110,7 +110,7 @@ class _Article:
 
 
 class Matcher:
-    """A watch list, compiled: seconds for tens of thousands of names. Matching changes nothing in it."""
+    """A watch list, compiled: seconds for tens of thousands of names. One may serve several threads."""
 
     def __init__(self, watchlist: WatchList) -> None:
         self._index: Final = NameIndex()

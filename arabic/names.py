@@ -7,7 +7,7 @@ where محمد stands without their family names.
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import ahocorasick
 
@@ -52,6 +52,14 @@ class Pattern:
     gap: bool
 
 
+class Reading(NamedTuple):
+    """A written word read as a word of a name: where the name begins in it, and which rules that took."""
+
+    offset: int
+    rules: tuple[str, ...]
+    changes: int
+
+
 @dataclass(slots=True, frozen=True)
 class Spelling:
     """How the words of a name are treated.
@@ -81,6 +89,8 @@ class NameIndex:
         """Spelling and a space to (its length, its words). None if there is nothing to find."""
         self.similar: ahocorasick.Automaton | None = None
         """Skeleton and a space to the skeleton and the foreign words that have it."""
+        self.readings: dict[tuple[str, str], list[tuple[NameWord, Reading]]] = {}
+        """What a written word with a skeleton was found to be: a memory for :mod:`arabic.scan`."""
 
     def add(self, sequence: Sequence, owner: Hashable, spelling: Spelling) -> Pattern:
         """Make the pattern for one way to write a name."""

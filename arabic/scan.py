@@ -9,7 +9,7 @@ from arabic.clitics import ARTICLE, CONJUNCTIONS
 from arabic.foreign import difference, word_skeleton
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
-from arabic.names import NameIndex, NameWord, Pattern
+from arabic.names import NameIndex, NameWord, Pattern, Reading
 from arabic.variants import AS_WRITTEN, is_noun
 from arabic.words import Words
 
@@ -47,15 +47,9 @@ _REACH: Final = 3
 
 # Second spellings of the names most in the news (ترمب, نتانياهو) stay below once in 30,000 words.
 _COMMON_ZIPF: Final = 4.5
+# Words of the language with a foreign name's consonants come up again and again. Some 10 MB at most.
+_MOST_REMEMBERED: Final = 50_000
 FOREIGN_SPELLING: Final = "foreign spelling"
-
-
-class Reading(NamedTuple):
-    """A written word read as a word of a name: where the name begins in it, and which rules that took."""
-
-    offset: int
-    rules: tuple[str, ...]
-    changes: int
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,7 +97,13 @@ def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Re
         for end, (key, name_words) in index.similar.iter(words.joined_skeletons):
             position += words.joined_skeletons.count(" ", counted, end)
             counted = end
-            for word, reading in _similar(words.words[position], key, name_words):
+            written = words.words[position]
+            readings = index.readings.get((written, key))
+            if readings is None:
+                readings = list(_similar(written, key, name_words))
+                if len(index.readings) < _MOST_REMEMBERED:
+                    index.readings[written, key] = readings
+            for word, reading in readings:
                 yield position, word, reading
 
 
