@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import unquote
 
 import typer
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from cli.engines import connected
 from cli.marks import marked
-from cli.ui import out
-from indexing.alerts import Alert
+from cli.ui import fail, out
+from indexing.alerts import Alert, Delivery, with_deliveries
 from indexing.engine import engine
 from indexing.outbox import Outbox
 
@@ -49,6 +51,50 @@ def tail() -> None:
             time.sleep(_TAIL_EVERY_S)
     except KeyboardInterrupt:
         return
+
+
+@app.command()
+def show(alert_id: str) -> None:
+    """One alert: every outlet that carries it, and every delivery."""
+    alert = _one(alert_id)
+    out.print(card(alert))
+    outlets = Table("Seen", "Outlet", "Title", "Address", title="Carried by")
+    for copy in alert.copies:
+        outlets.add_row(f"{copy.seen_at:%Y-%m-%d %H:%M:%S}", copy.source.name, copy.title, unquote(copy.url))
+    out.print(outlets)
+    deliveries = Table("Channel", "State", "Attempts", "Sent", "Next", "Error", title="Deliveries")
+    for delivery in alert.deliveries:
+        times = [f"{at:%Y-%m-%d %H:%M:%S}" if at else "-" for at in (delivery.sent_at, delivery.due_at)]
+        deliveries.add_row(delivery.channel, delivery.state, str(delivery.attempts), *times, delivery.error or "")
+    out.print(deliveries)
+
+
+@app.command()
+def resend(
+    alert_id: str,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+) -> None:
+    """Send an alert again: its deliveries are due at once, whatever became of them."""
+    now = datetime.now(UTC)
+    alert = _one(alert_id)
+    if channel is not None and channel not in {delivery.channel for delivery in alert.deliveries}:
+        fail(f"the alert has no delivery on `{channel}`", code=2)
+
+    def due_again(stored: Alert) -> Alert:
+        return with_deliveries(
+            stored,
+            [
+                Delivery(channel=delivery.channel, due_at=now) if channel in {None, delivery.channel} else delivery
+                for delivery in stored.deliveries
+            ],
+        )
+
+    _outbox().change(alert.id, due_again)
+    out.print("[green]✓[/] due now; the alert workers deliver it")
+
+
+def _one(alert_id: str) -> Alert:
+    return _outbox().get(alert_id) or fail(f"there is no alert `{alert_id}`", code=2)
 
 
 def card(alert: Alert) -> Panel:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import alerts, configuration, dead, demo, feeds, filters, reclean, search, services, status, watch
+from cli import alerts, configuration, dead, demo, feeds, filters, reclean, rules, search, services, status, watch
 from cli.ui import errors, fail
 from config.errors import ConfigError
 from pipeline.store import NoServer
@@ -26,6 +26,7 @@ filters.register(app)
 reclean.register(app)
 app.add_typer(configuration.app, name="config")
 app.add_typer(feeds.app, name="feeds")
+app.add_typer(rules.app, name="rules")
 app.add_typer(alerts.app, name="alerts")
 app.add_typer(dead.app, name="dead")
 app.add_typer(watch.app, name="watch")

@@ -59,11 +59,12 @@ def search(
             newest_first=newest,
         )
     except BadRequestError as error:
-        fail(f"the query cannot be read: {_reason(error)}. Remedy: check brackets, quotes and colons", code=2)
+        fail(f"the query cannot be read: {reason(error)}. Remedy: check brackets, quotes and colons", code=2)
     show(result)
 
 
-def _reason(error: BadRequestError) -> str:
+def reason(error: BadRequestError) -> str:
+    """What the engine says is wrong with a query."""
     causes = error.info.get("error", {}).get("root_cause", []) if isinstance(error.info, dict) else []
     return str(causes[0].get("reason", error)) if causes else str(error)
 
