@@ -34,6 +34,7 @@ def build(
     `lines` are the lines before furniture was taken out, which is what is learned from.
     """
     zone = zone_of(source, url)
+    outlet = fold(source.name or metadata.site or "")  # stands where an agency would, and is none
     published = choose(dates, now=now, zone=zone, day_first=source.day_first)
     body = "\n".join(sifted.body)
     languages = detect(f"{metadata.title}\n{body}")
@@ -49,7 +50,7 @@ def build(
         language=languages.main,
         language_shares=languages.shares,
         place_line="، ".join(_distinct(sifted.places)) or None,
-        agency="، ".join(_distinct(sifted.agencies)) or None,
+        agency="، ".join(name for name in _distinct(sifted.agencies) if fold(name) != outlet) or None,
         summary=metadata.description or feed.summary,
         published=published,
         modified=choose(metadata.modified, now=now, zone=zone, day_first=source.day_first),

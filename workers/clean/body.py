@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import trafilatura
@@ -31,6 +31,12 @@ _CONTAINER_SHARE: Final = 0.85
 # Prose has at least this many words; shorter lines are put back only between two lines of the article.
 _PROSE_WORDS: Final = 10
 _MAX_LINKED: Final = 0.5
+# A teaser's heading is one link, and its box a small part of what was found.
+_TEASER_LINK: Final = 0.9
+_TEASER_SHARE: Final = 0.4
+# Bylines are short, and stand within a few lines of the lead.
+_BYLINE_WORDS: Final = 10
+_NEAR: Final = 8
 # If our blocks explain less than this share of what trafilatura found, its own lines are taken.
 _MIN_EXPLAINED: Final = 0.6
 # Structured data that gives this share of the page's prose gives the article; some outlets put only the lead there.
@@ -56,7 +62,24 @@ def main_blocks(root: html.HtmlElement, blocks: Sequence[Block], declared: str =
             chosen = best
         elif sum(len(block.text) for block in chosen) < _MIN_EXPLAINED * sum(map(len, found)):
             return [Block(line) for line in found]
-    return _with_lost(chosen, blocks)
+    return _without_teasers(_with_lost(chosen, blocks))
+
+
+def with_bylines(main: Sequence[Block], blocks: Sequence[Block], is_byline: Callable[[str], bool]) -> list[Block]:
+    """`main` with the bylines and source lines of the page that stand between headline and lead, or right below."""
+    if not main:
+        return []
+    at = {id(block): index for index, block in enumerate(blocks)}
+    if id(main[0]) not in at or id(main[-1]) not in at:
+        return list(main)
+    first, last = at[id(main[0])], at[id(main[-1])]
+    headline = next((index for index, block in enumerate(blocks[:first]) if block.tag == "h1"), first)
+
+    def bylines(part: Sequence[Block]) -> list[Block]:
+        return [one for one in part if one.words <= _BYLINE_WORDS and not one.caption and is_byline(one.text)]
+
+    above = bylines(blocks[headline + 1 : first][-_NEAR:])
+    return [*above, *main, *bylines(blocks[last + 1 :][:2])]
 
 
 def _extract(root: html.HtmlElement) -> list[str]:
@@ -167,6 +190,23 @@ def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
         return is_text and not beside.isdisjoint(_boxes(block))
 
     return [block for index, block in enumerate(blocks) if belongs(index, block)]
+
+
+def _without_teasers(article: Sequence[Block]) -> list[Block]:
+    """Without paragraphs that share a small box with a heading that is a link: those introduce other articles."""
+    weight: Counter[html.HtmlElement] = Counter()
+    for block in article:
+        for box in _boxes(block):
+            weight[box] += len(block.text)
+    total = sum(len(block.text) for block in article)
+    teasers = {
+        box
+        for block in article
+        if block.tag in HEADINGS and block.link_share >= _TEASER_LINK
+        for box in _boxes(block)[1:]
+        if weight[box] < _TEASER_SHARE * total
+    }
+    return [block for block in article if teasers.isdisjoint(_boxes(block))]
 
 
 def _boxes(block: Block) -> list[html.HtmlElement]:

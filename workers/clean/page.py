@@ -8,7 +8,8 @@ from typing import Final
 from arabic.encoding import Decoded, decode, repair_mojibake
 from workers.clean.article import build
 from workers.clean.blocks import page_blocks, text_blocks
-from workers.clean.body import main_blocks
+from workers.clean.body import main_blocks, with_bylines
+from workers.clean.dateline import read_line
 from workers.clean.furniture import Furniture
 from workers.clean.metadata import Metadata, read_metadata
 from workers.clean.model import CleanArticle, FeedHints, Reason, Refusal, SourceHints
@@ -43,6 +44,8 @@ _PAGE_TYPES: Final = (
 _MIN_OF_DECLARED: Final = 0.6
 # A description this long in words stands for an article whose text is not on the page (films, galleries).
 _DESCRIPTION_WORDS: Final = 6
+# A headline that says something has four words or more.
+_HEADLINE_SPACES: Final = 3
 # Enough of a page's text to see that it is an error or a dialog.
 _PAGE_TEXT: Final = 600
 
@@ -81,14 +84,21 @@ def clean_page(
     prune(root)
     blocks = page_blocks(root)
     main = main_blocks(root, blocks, metadata.article_body)
+    outlet = source.name or metadata.site
     sifted = sift(
-        main,
+        with_bylines(main, blocks, lambda line: read_line(line, outlet, metadata.authors) is not None),
         title=metadata.title,
-        outlet=source.name or metadata.site,
+        outlet=outlet,
         authors=metadata.authors,
         furniture=furniture,
     )
-    notes = [*_fill_from_declared(sifted, metadata, feed, furniture), *(["live blog"] if metadata.is_live else [])]
+    is_shown = any(block.text == metadata.title for block in blocks)
+    is_expected = metadata.is_article or feed_entry is not None
+    headline = metadata.title if is_shown and is_expected else ""
+    notes = [
+        *_fill_from_declared(sifted, metadata, feed, furniture, headline),
+        *(["live blog"] if metadata.is_live else []),
+    ]
     page_text = " ".join((metadata.title, *(block.text for block in blocks)))[:_PAGE_TEXT]
     refusal = reason_to_refuse(metadata, sifted, page_text=page_text, expected=feed_entry is not None)
     if refusal:
@@ -120,10 +130,13 @@ def _feed_date(feed: FeedHints) -> list[tuple[str, str | datetime]]:
     return [("feed", feed.published)] if feed.published else []
 
 
-def _fill_from_declared(sifted: Sifted, metadata: Metadata, feed: FeedHints, furniture: Furniture | None) -> list[str]:
+def _fill_from_declared(
+    sifted: Sifted, metadata: Metadata, feed: FeedHints, furniture: Furniture | None, headline: str
+) -> list[str]:
     """Take the body from the page's structured data, or its description, where the page itself shows much less.
 
-    Pages built in the reader's browser have their text nowhere else. Changes `sifted`; returns notes.
+    Pages built in the reader's browser have their text nowhere else. Breaking news may be a headline and no more,
+    which is then the text (`headline` is empty where the page does not show it). Changes `sifted`; returns notes.
     """
     words = sum(len(line.split()) for line in sifted.body)
     if metadata.article_body:
@@ -137,4 +150,8 @@ def _fill_from_declared(sifted: Sifted, metadata: Metadata, feed: FeedHints, fur
         sifted.body = [description]
         sifted.partial = True
         return ["body from description"]
+    if not words and headline.count(" ") >= _HEADLINE_SPACES and not sifted.paywall:
+        sifted.body = [headline]
+        sifted.partial = True
+        return ["body from headline"]
     return []

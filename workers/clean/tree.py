@@ -13,6 +13,8 @@ from workers.clean.model import Reason, Refusal
 MAX_BYTES: Final = 10_000_000
 # Live blogs with a thousand reader comments have about 40,000 elements; above this the extractor would need seconds.
 MAX_ELEMENTS: Final = 100_000
+# An opening and a closing one; pages with twice as many are not worth parsing to be counted.
+_TAGS_PER_ELEMENT: Final = 2
 # libxml2 stops at 256 levels and loses what is below; with its large limits on it goes to 2,048. Old sites that never
 # close <font> reach a few hundred. Beyond the second limit the page is an attack or broken.
 _MAX_DEPTH: Final = 255
@@ -26,6 +28,8 @@ _PLAINTEXT = re.compile(r"<(/?)plaintext\b[^>]*>", re.IGNORECASE)
 
 def parse(text: str) -> html.HtmlElement | Refusal:
     """The root element of `text`, without comments and processing instructions, or why there is none."""
+    if (tags := text.count("<")) > 2 * MAX_ELEMENTS * _TAGS_PER_ELEMENT:
+        return Refusal(Reason.TOO_LARGE, f"{tags} tags, more than {MAX_ELEMENTS} elements can have")
     if not text.strip():
         return Refusal(Reason.EMPTY, "no text at all")
     text = _LONG_TAG.sub(_without_endless_attributes, text)

@@ -143,6 +143,31 @@ def test_page_with_a_film_only_keeps_its_description_as_a_stub() -> None:
     assert (result.body, result.partial, result.notes) == (SENTENCE, True, ("body from description",))
 
 
+def test_headline_alone_is_an_article_where_the_page_calls_itself_one() -> None:
+    result = clean('<meta property="og:type" content="article">', "<h1>عاجل: الوزير يعلن استقالة الحكومة</h1>")
+    assert isinstance(result, CleanArticle)
+    assert (result.body, result.partial) == ("عاجل: الوزير يعلن استقالة الحكومة", True)
+
+
+def test_byline_in_a_box_of_its_own_becomes_fields() -> None:
+    result = clean(
+        "", f"<h1>ارتفاع منسوب السد</h1><div>مسقط : منى أحمد</div><div><p>{SENTENCE}</p><p>{SENTENCE}</p></div>"
+    )
+    assert isinstance(result, CleanArticle)
+    assert (result.place_line, result.authors, result.body) == ("مسقط", ("منى أحمد",), f"{SENTENCE}\n{SENTENCE}")
+
+
+def test_teasers_with_excerpts_are_not_the_article() -> None:
+    other = "وصل الوفد إلى العاصمة مساء أمس لبحث اتفاق جديد للتعاون في مجال النقل البحري بين البلدين خلال العام المقبل."
+    teasers = "".join(f"<div><h3><a href=/{i}>عنوان خبر آخر</a></h3><p>{other}</p></div>" for i in range(3))
+    result = clean(
+        "", f"<div><h1>ارتفاع منسوب السد</h1><div>{f'<p>{SENTENCE}</p>' * 4}</div></div><div>{teasers}</div>"
+    )
+    assert isinstance(result, CleanArticle)
+    assert other not in result.body
+    assert SENTENCE in result.body
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

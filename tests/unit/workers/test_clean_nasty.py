@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from workers.clean import CleanArticle, Reason, Refusal, clean_page, clean_text
 
 NOW = datetime(2025, 3, 13, tzinfo=UTC)
-# A worker's hard limit is longer; a page that takes this long is one that somebody made to take long.
+# CPU seconds. A worker's hard limit is longer; a page that takes this long is one that somebody made to take long.
 LIMIT_S = 10.0
 SENTENCE = (
     "قال مسؤولون في وزارة المياه إن منسوب السد ارتفع خلال الأسبوع الماضي بعد أمطار غزيرة شملت معظم المناطق الشمالية."
@@ -27,9 +27,9 @@ PAGE = f"""<html><head><title>ارتفاع منسوب السد</title><meta prop
 
 
 def outcome(raw: bytes | str, content_type: str | None = None) -> CleanArticle | Refusal:
-    start = time.monotonic()
+    start = time.process_time()
     result = clean_page(raw, url="https://news.example.eg/2025/03/12/1", content_type=content_type, now=NOW)
-    assert time.monotonic() - start < LIMIT_S
+    assert time.process_time() - start < LIMIT_S
     assert isinstance(result, CleanArticle | Refusal)
     return result
 
