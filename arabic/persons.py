@@ -115,7 +115,8 @@ def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     """A title before it, with its attributes, or after it; the speaker of a headline before a colon."""
     title = "" if place.clitics.endswith(("ب", "ك")) else _title_before(place, ordinary=ordinary)
-    if title and ordinary and place.like_adjective and place.has_article:
+    two_nisbas = place.previous.startswith(ARTICLE) and place.previous.endswith("ي")  # رئيس الوزراء العراقي السوداني
+    if title and ordinary and place.like_adjective and place.has_article and not two_nisbas:
         # الرئيس السوداني is the president of Sudan before he is one called السوداني.
         return Judgement(Verdict.DOUBTFUL, f"may be an adjective of {title}")
     if title:
