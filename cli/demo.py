@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -17,15 +18,18 @@ from rich.table import Table
 from cli.alerts import card
 from cli.demo_setup import DemoFolder
 from cli.engines import engines
+from cli.rules import show_trial
 from cli.search import show as show_hits
 from cli.services import background_services, prepare
 from cli.ui import errors, fail, out
+from config.rules import Rule
 from config.settings import Settings
 from demo.server import Newsroom
 from indexing.alerts import Alert
 from indexing.engine import engine
 from indexing.mappings.names import Names
 from indexing.outbox import Outbox
+from indexing.replay import try_rule
 from indexing.search import search
 from pipeline.ledger import Ledger
 from pipeline.store import connect
@@ -65,6 +69,11 @@ def demo(
             out.print(card(alert))
         out.rule(f"search: {_QUERY}")
         show_hits(search(engine(settings), f'"{_QUERY}"', prefix=settings.index_prefix, size=3))
+        out.rule("a rule tried on the past")
+        trial = Rule(id="un-on-ceasefire", name="الأمم المتحدة والهدنة", query="actors:un AND topics:ceasefire")
+        month_ago = datetime.now(UTC) - timedelta(days=30)
+        rules = settings.rules.rules
+        show_trial(trial, try_rule(engine(settings), settings.index_prefix, trial, month_ago, others=rules, size=1))
         watch.summary(time.monotonic() - began, alerts)
         if not finished:
             fail(f"not everything was done within {_MOST_S:.0f} s; see {folder.path / 'logs'}")
