@@ -5,6 +5,7 @@ Every way out of a stage is one of: handed on, ended with an outcome, to be trie
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable
 from functools import cache
@@ -50,6 +51,7 @@ def _load_before_fork(**_: object) -> None:
     """Names and models are loaded once, in the parent, and shared by its children; a faulty watch list stops the
     worker here and not at the first article."""
     stages()
+    gc.freeze()  # the collector would touch, and so copy, every page that the children share
 
 
 @shared_task(name=FETCH)
