@@ -36,7 +36,7 @@ def _time(since: str) -> datetime:
 
 
 def _rule(settings: Settings, rule_id: str) -> Rule:
-    found = next((rule for rule in settings.rules.rules if rule.id == rule_id), None)
+    found = next((rule for rule in settings.rules.match if rule.id == rule_id), None)
     return found or fail(f"rules.yml has no rule `{rule_id}`", code=2)
 
 
@@ -46,7 +46,7 @@ def list_(since: Since = "7d") -> None:
     settings = connected()
     now = datetime.now(UTC)
     days = max(1, round((now - _time(since)).total_seconds() / 86_400))
-    rules = settings.rules.rules
+    rules = settings.rules.match
     found = volumes(engine(settings), settings.index_prefix, rules, now, days)
     table = Table("Rule", "Name", "Severity", "Channels", "On", f"Stories a day, last {days} d")
     for rule in rules:
@@ -65,7 +65,7 @@ def try_rules(
     client = engine(settings)
     for rule in _wanted(settings, what):
         try:
-            trial = try_rule(client, settings.index_prefix, rule, _time(since), others=settings.rules.rules)
+            trial = try_rule(client, settings.index_prefix, rule, _time(since), others=settings.rules.match)
         except BadRequestError as error:
             fail(f"the query of {rule.id} cannot be read: {reason(error)}", code=2)
         show_trial(rule, trial)
@@ -73,8 +73,8 @@ def try_rules(
 
 def _wanted(settings: Settings, what: str) -> list[Rule]:
     if Path(what).is_file():
-        return load(Path(what), Rules).rules
-    known = [rule for rule in settings.rules.rules if rule.id == what]
+        return load(Path(what), Rules).match
+    known = [rule for rule in settings.rules.match if rule.id == what]
     return known or [Rule(id="query", name=what, query=what)]
 
 

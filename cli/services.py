@@ -152,7 +152,9 @@ def worker(
     if kind == "fetch":
         _celery("workers.app", "fetch", "threads", concurrency or settings.fetch_concurrency)
     elif kind == "text":
-        _ = settings.watchlist  # faults end it here, in plain words
+        _ = settings.watchlist  # faults end it here, before anything is connected
+        import_module("workers.app")  # tasks belong to the app that is there first
+        import_module("workers.tasks").load_before_fork()
         _celery("workers.app", "text", "prefork", concurrency or settings.text_concurrency)
     elif kind == "alerts":
         _ = settings.channels

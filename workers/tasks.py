@@ -8,11 +8,10 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 from celery import current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from celery.signals import worker_init
 
 from config.settings import Settings
 from pipeline.ledger import Attempt, Ledger, Stage
@@ -30,14 +29,22 @@ _RETRY_FACTOR = 4.0
 
 
 class Stages:
-    """What the tasks of one process share; made at first use, so that a forked child makes its own connections."""
+    """What the tasks of one process share, each part made at first use."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.ledger = Ledger(connect(settings), settings)
         self.sender = Sender(current_app)
-        self.fetcher = Fetcher(settings, self.ledger, self.sender)
-        self.texter = Texter(settings, self.ledger)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """The stage `fetch`."""
+        return Fetcher(self.settings, self.ledger, self.sender)
+
+    @cached_property
+    def texter(self) -> Texter:
+        """The stage `text`."""
+        return Texter(self.settings, self.ledger)
 
 
 @cache
@@ -46,11 +53,10 @@ def stages() -> Stages:
     return Stages(Settings())
 
 
-@worker_init.connect
-def _load_before_fork(**_: object) -> None:
-    """Names and models are loaded once, in the parent, and shared by its children; a faulty watch list stops the
-    worker here and not at the first article."""
-    stages()
+def load_before_fork() -> None:
+    """Load names and models in the parent of a `text` worker, to be shared by its children; a faulty watch list stops
+    the worker here (ConfigError) and not at the first article."""
+    _ = stages().texter
     gc.freeze()  # the collector would touch, and so copy, every page that the children share
 
 
