@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.messages import Article, Mention
@@ -15,6 +15,8 @@ Document = dict[str, Any]
 _LONGEST_DIFF = 4_000
 # Live pages change all day; the last revisions are those that someone asks about.
 _MOST_REVISIONS = 20
+# Longer than any outage that the list in a feed bridges; what is dated further back is an old article shown again.
+_LONGEST_DELAY = timedelta(days=1)
 
 
 def document(article: Article, indexed_at: datetime) -> Document:
@@ -25,9 +27,21 @@ def document(article: Article, indexed_at: datetime) -> Document:
         "topics_title": _ids(m for m in article.topic_mentions if m.field == "title"),
         "topics_lead": _ids(m for m in article.topic_mentions if m.field == "body" and m.start < len(article.lead)),
         "topics_body": _ids(m for m in article.topic_mentions if m.field == "body"),
+        "counted_at": counted_at(article).isoformat(),
         "indexed_at": indexed_at.isoformat(),
         "revision": 1,
     }
+
+
+def counted_at(article: Article) -> datetime:
+    """When volume rules count an article: when it was published, if that is known to the hour and at most a day before
+    it was seen; else when it was seen. So an article that we came by late counts where it belongs, and a wrong date
+    moves none far."""
+    published, seen = article.published_at, article.seen_at
+    exact = article.publication is None or article.publication.precision != "day"
+    if published is not None and exact and seen - _LONGEST_DELAY <= published <= seen:
+        return published
+    return seen
 
 
 def _ids(mentions: Iterable[Mention]) -> list[str]:
@@ -35,7 +49,7 @@ def _ids(mentions: Iterable[Mention]) -> list[str]:
 
 
 def revised(old: Document, new: Document) -> Document:
-    """`new` as the next revision of `old`: when it was first seen stays, and what changed is kept."""
+    """`new` as the next revision of `old`: when it was first seen and counted stays, and what changed is kept."""
     change = {
         "revision": old["revision"],
         "hash": old["hash"],
@@ -46,6 +60,7 @@ def revised(old: Document, new: Document) -> Document:
     return {
         **new,
         "seen_at": old["seen_at"],
+        "counted_at": old.get("counted_at", old["seen_at"]),
         "revision": old["revision"] + 1,
         "revisions": [*old.get("revisions", []), change][-_MOST_REVISIONS:],
     }

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import redis
 
-from config.rules import QuietHours, Rule
+from config.rule_base import BaseRule, QuietHours
+from config.rules import Rule
 from indexing.alerts import Alert, Copy, build, copy_of, fired, is_enough, joined
 from indexing.marks import NO_WORDS, Words
 from indexing.outbox import Outbox
@@ -71,7 +72,7 @@ class Raiser:
         return due if holder == alert.id else alert.model_copy(update={"suppressed_by": holder, "updated_at": now})
 
 
-def after_quiet_hours(rule: Rule, now: datetime) -> datetime:
+def after_quiet_hours(rule: BaseRule, now: datetime) -> datetime:
     """`now`, or when the quiet hours end that `now` lies in."""
     if rule.quiet_hours is None:
         return now

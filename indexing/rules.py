@@ -16,6 +16,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import scan, streaming_bulk
 
 from config.errors import Problem
+from config.rule_base import BaseRule
 from config.rules import Rule
 from indexing.lucene import rename_fields
 from indexing.mappings.articles import Mapping, article_properties
@@ -33,7 +34,7 @@ _TAGS = {"actors", "topics"}
 _UNKNOWN_FIELD = re.compile(r"No field mapping can be found for the field with name \[([^\]]*)\]")
 
 
-def engine_query(rule: Rule) -> dict[str, Any]:
+def engine_query(rule: BaseRule) -> dict[str, Any]:
     """What the engine is asked, by the percolator as by a search of the past (all but `min_mentions`)."""
     filters: list[dict[str, Any]] = []
     for name, values in (
@@ -50,7 +51,7 @@ def engine_query(rule: Rule) -> dict[str, Any]:
     return {"bool": {"must": [words], "filter": filters}} if filters else words
 
 
-def query_in_place(rule: Rule) -> str:
+def query_in_place(rule: BaseRule) -> str:
     """The query with `actors:` and `topics:` narrowed to the part of the article that `in` names."""
     if rule.where is None:
         return rule.query
@@ -66,14 +67,14 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(client: Elasticsearch, prefix: str, rules: Sequence[Rule], file: Path) -> Loaded:
-    """Make the percolator index hold the enabled ones of `rules`, touching only what differs.
+def load(client: Elasticsearch, prefix: str, rules: Sequence[BaseRule], file: Path) -> Loaded:
+    """Make the percolator index hold the enabled match rules among `rules`, touching only what differs.
 
     file: where the rules were read from, for the problems' sake. Raises what the client raises when the engine cannot
     be reached.
     """
     index = Names(prefix).rules
-    wanted = {rule.id: rule for rule in rules if rule.enabled}
+    wanted = {rule.id: rule for rule in rules if isinstance(rule, Rule) and rule.enabled}
     held = {hit["_id"]: hit["_source"]["rule_hash"] for hit in scan(client, index=index, _source=["rule_hash"])}
     places = {rule.id: place for place, rule in enumerate(rules)}
     loaded = Loaded(dropped=sorted(held.keys() - wanted.keys()))
@@ -101,7 +102,7 @@ def load(client: Elasticsearch, prefix: str, rules: Sequence[Rule], file: Path) 
     return loaded
 
 
-def rule_document(rule: Rule) -> dict[str, Any]:
+def rule_document(rule: BaseRule) -> dict[str, Any]:
     """The document of a rule in the percolator index."""
     definition = rule.model_dump(mode="json", by_alias=True)
     query = engine_query(rule)
@@ -109,7 +110,7 @@ def rule_document(rule: Rule) -> dict[str, Any]:
     return {"match": query, "rule": definition, "rule_hash": hashlib.sha256(text.encode()).hexdigest()[:16]}
 
 
-def check(client: Elasticsearch, prefix: str, rules: Sequence[Rule], file: Path) -> list[Problem]:
+def check(client: Elasticsearch, prefix: str, rules: Sequence[BaseRule], file: Path) -> list[Problem]:
     """Problems that the engine sees in `rules`, which are not loaded.
 
     The percolator judges more strictly than a search does (a search for an unknown field finds nothing, silently), so
@@ -124,7 +125,7 @@ def check(client: Elasticsearch, prefix: str, rules: Sequence[Rule], file: Path)
     return [_problem(file, places[item["_id"]], by_id[item["_id"]], item["error"]) for item in refused]
 
 
-def _problem(file: Path, place: int, rule: Rule, error: dict[str, Any]) -> Problem:
+def _problem(file: Path, place: int, rule: BaseRule, error: dict[str, Any]) -> Problem:
     message, remedy = explain(error)
     return Problem(file, line_of_rule(file, place), f"rules[{place}] ({rule.id})", "query", message, remedy)
 

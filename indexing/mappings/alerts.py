@@ -6,6 +6,7 @@ from indexing.mappings.analysis import text_field
 from indexing.mappings.articles import (
     BOOLEAN,
     DATE,
+    FLOAT,
     INTEGER,
     KEYWORD,
     LONG_KEYWORD,
@@ -42,7 +43,10 @@ def alert_mapping(version: str) -> Mapping:
             "updated_at": DATE,
             "suppressed_by": KEYWORD,
             "replayed": BOOLEAN,
-            "details": STORED_OBJECT,
+            "volume": {
+                **fields_of(key=KEYWORD, start=DATE, end=DATE, found=INTEGER, usual=FLOAT),
+                "dynamic": False,  # the rest is for people to read
+            },
             "bundle": STORED_OBJECT,
             "deliveries": fields_of(
                 channel=KEYWORD,

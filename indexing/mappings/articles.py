@@ -120,6 +120,7 @@ def article_properties() -> Mapping:
         "topics_title": KEYWORD,
         "topics_lead": KEYWORD,
         "topics_body": KEYWORD,
+        "counted_at": DATE,
         "indexed_at": DATE,
         "revision": INTEGER,
         "revisions": STORED_OBJECT,

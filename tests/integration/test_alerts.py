@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from config.rules import QuietHours
+from config.rule_base import QuietHours
 from indexing.raising import after_quiet_hours
 from tests.indexing_kit import BODY, NOON, TITLE, Bench, article, rule, source
 
