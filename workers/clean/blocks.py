@@ -20,10 +20,17 @@ _SKIPPED_TAGS: Final = frozenset(
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTION_CLASS: Final = re.compile(
-    r"caption|(?:^|[\s_-])(?:cutline|(?:photo|image|img|pic|picture)[_-]?(?:desc|description|credit|credits|title|text|"
+    r"caption|(?:^|[\s_-])(?:cutline|(?:photo|image|img|pic|picture)[_-]?(?:cap|desc|description|credit|credits|title|text|"
     r"info|source|copyright)|credit|credits|media[_-]?credit)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# A credit or caption of more words than this reads as a paragraph, unless the markup says what it is.
+CAPTION_WORDS: Final = 15
+# A picture's name without markup: «بيسكوف», «جانب من اللقاء», «الرئيس الروسي فلاديمير بوتين».
+BARE_CAPTION_WORDS: Final = 6
+# A picture with a link below it leads to another article.
+_TEASER_LINK: Final = 0.5
+LINE_END: Final = re.compile(r"[.!؟?…»\"”:؛)\]۔]\s*\Z")
 SENTENCE_END: Final = re.compile(r"[.!؟?…۔]\W*\Z")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff]+")
 
@@ -55,6 +62,18 @@ class Block:
     def words(self) -> int:
         """Number of words, split at spaces."""
         return self.text.count(" ") + 1
+
+    @property
+    def names_a_picture(self) -> bool:
+        """Whether its place says that it is a caption, where the markup does not: the picture's name, or a short line
+        in the picture's own box or right below."""
+        if not self.below_image or self.words > CAPTION_WORDS or self.tag in HEADINGS:
+            return False
+        if self.link_share > _TEASER_LINK:
+            return False
+        if self.alt == self.text:
+            return True
+        return (self.same_box or self.words <= BARE_CAPTION_WORDS) and not LINE_END.search(self.text)
 
 
 def squeeze(text: str) -> str:

@@ -178,7 +178,7 @@ def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
     beside = {element for block in chosen if _is_prose(block) for element in _boxes(block)}
 
     def belongs(index: int, block: Block) -> bool:
-        if block.caption:
+        if block.caption or (block.names_a_picture and id(block) not in kept):
             return headline < index < last or id(block) in inside
         if id(block) not in inside:
             return id(block) in kept and (_is_prose(block) or index < last)

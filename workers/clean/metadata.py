@@ -76,6 +76,7 @@ def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_
     """
     meta = _meta(root)
     node = jsonld.read_article(root)
+    stated = cast("list[html.HtmlElement]", _PROPERTIES(root))
     site = _first(meta, "og:site_name", "application-name") or next(
         iter(jsonld.texts(node.get("publisher"), "name")), None
     )
@@ -98,8 +99,8 @@ def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_
         article_body=_plain(next(iter(jsonld.texts(node.get("articleBody"))), "")),
         is_live="liveblogposting" in jsonld.kinds(node),
         free=_truth(node.get("isAccessibleForFree")),
-        dates=tuple(_dates(root, meta, node, _PUBLISHED)),
-        modified=tuple(_dates(root, meta, node, _MODIFIED)),
+        dates=tuple(_dates(stated, meta, node, _PUBLISHED)),
+        modified=tuple(_dates(stated, meta, node, _MODIFIED)),
     )
 
 
@@ -268,7 +269,7 @@ _MODIFIED: Final = (
 
 
 def _dates(
-    root: html.HtmlElement,
+    stated: Iterable[html.HtmlElement],
     meta: dict[str, list[str]],
     node: jsonld.Node,
     names: tuple[tuple[str, ...], tuple[str, ...], str],
@@ -278,9 +279,7 @@ def _dates(
         yield from (("json-ld", text) for text in jsonld.texts(node.get(field), "@value"))
     for name in properties:
         yield from (("meta", text) for text in meta.get(name, []))
-    for element in cast("list[html.HtmlElement]", _PROPERTIES(root)):
-        if element.get("itemprop") != itemprop:
-            continue
+    for element in stated:
         text = element.get("datetime") or element.get("content") or squeeze(element.text_content())
-        if text:
+        if text and element.get("itemprop") == itemprop:
             yield "microdata", text

@@ -95,7 +95,7 @@ def choose(
         zone: the outlet's zone, for times that state none.
         day_first: the outlet's order of day and month, once learned.
     """
-    read = [one for origin, text in stated for one in _read(origin, text, now, zone, day_first)]
+    read = [one for origin, text in dict.fromkeys(stated) for one in _read(origin, text, now, zone, day_first)]
     candidates = [one for one in _with_zones(read, zone, now) if _is_possible(one, now)]
     sure = [one for one in candidates if one.sure] or _fresh_reading(candidates, now)
     if not sure:

@@ -10,7 +10,7 @@ from typing import Final
 from arabic.dates import find_dates
 from arabic.normalise import fold
 from workers.clean import phrases
-from workers.clean.blocks import HEADINGS, SENTENCE_END, Block
+from workers.clean.blocks import BARE_CAPTION_WORDS, CAPTION_WORDS, HEADINGS, LINE_END, SENTENCE_END, Block
 from workers.clean.dateline import read_line, split_closing, split_opening
 from workers.clean.furniture import Furniture
 
@@ -21,10 +21,6 @@ _MEDIUM: Final = 30
 # No line that a rule is about is longer, in characters; not looking at paragraphs that are bounds the time that they
 # take.
 _LONGEST_LINE: Final = 1000
-# A credit or caption of more words than this reads as a paragraph, unless the markup says what it is.
-_CAPTION_WORDS: Final = 15
-# A picture's name without markup: «بيسكوف», «جانب من اللقاء», «الرئيس الروسي فلاديمير بوتين».
-_BARE_CAPTION_WORDS: Final = 6
 # A line in which nearly all is link is a link to something else; a name linked inside a sentence is far below.
 _LINK_LINE: Final = 0.9
 # Bylines and datelines stand in the first or last lines of an article.
@@ -37,7 +33,6 @@ _EDGE_LINK: Final = 0.6
 _KICKER_WORDS: Final = 5
 # «نشر في», «تاريخ النشر:», a writer's name beside a date; more words make a sentence with a date in it.
 _WORDS_BESIDE_DATE: Final = 4
-_ENDED = re.compile(r"[.!؟?…»\"”:؛)\]۔]\s*\Z")
 _DOTS_END = re.compile(r"(?:\.{3,}|…)\s*(?:المزيد)?\W*\Z")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -124,7 +119,7 @@ class _Sieve:
         if block.words <= _SHORT and phrases.MASTHEAD.match(folded):
             self.after_masthead = True
             return
-        if after_masthead and block.words <= _EDGE and not _ENDED.search(text):
+        if after_masthead and block.words <= _EDGE and not LINE_END.search(text):
             return
         if self._is_furniture(block, folded) or (outside and self._is_menu(block)):
             return
@@ -156,7 +151,7 @@ class _Sieve:
     def _continues_list(self, block: Block) -> bool:
         if block.element is not None:
             return block.link_share >= _LINK_LINE
-        return block.words <= _SHORT and not _ENDED.search(block.text)
+        return block.words <= _SHORT and not LINE_END.search(block.text)
 
     def _is_furniture(self, block: Block, folded: str) -> bool:
         """Fixed rules, for outlets of which nothing has been learned; also notes stubs and paywalls."""
@@ -184,18 +179,16 @@ class _Sieve:
     def _is_caption(self, block: Block, folded: str, previous: str, following: Block | None, above: bool) -> bool:
         if block.caption:
             return True
-        if block.tag in HEADINGS or block.words > _CAPTION_WORDS or block.link_share >= _LINK_LINE:
+        if block.tag in HEADINGS or block.words > CAPTION_WORDS or block.link_share >= _LINK_LINE:
             return False
-        ends = bool(_ENDED.search(block.text))
-        if block.below_image and (fold(block.alt) == folded or (block.same_box and not ends)):
-            return True
-        if block.below_image and block.words <= _BARE_CAPTION_WORDS and not ends:
+        if block.names_a_picture:
             return True
         if block.words <= _SHORT and phrases.CREDIT.match(folded):
             return True
         if folded in self.seen_captions:
             return True
-        if block.element is None and above and self.title and block.words <= _BARE_CAPTION_WORDS and not ends:
+        is_bare = block.words <= BARE_CAPTION_WORDS and not LINE_END.search(block.text)
+        if block.element is None and above and self.title and is_bare:
             # between headline and lead of a text without markup there are pictures' names, often twice
             twice = folded == previous or (following is not None and fold(following.text) == folded)
             return twice or read_line(block.text, self.outlet) is None
@@ -234,7 +227,7 @@ class _Sieve:
 def _is_prose(block: Block) -> bool:
     """Long enough to be a paragraph, and not a headline, caption or link."""
     return (
-        block.words > _CAPTION_WORDS
+        block.words > CAPTION_WORDS
         and not block.caption
         and block.tag not in HEADINGS
         and block.link_share < _LINK_LINE
@@ -244,7 +237,7 @@ def _is_prose(block: Block) -> bool:
 def _is_kicker(block: Block) -> bool:
     """A section, a name or the like above the lead; headings there are subtitles, and list items may be key points."""
     limit = _KICKER_WORDS if block.tag != "li" else _KICKER_WORDS - 2
-    return block.words <= limit and block.tag not in HEADINGS and not _ENDED.search(block.text)
+    return block.words <= limit and block.tag not in HEADINGS and not LINE_END.search(block.text)
 
 
 def _same(folded: str, title: str) -> bool:

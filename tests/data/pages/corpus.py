@@ -146,7 +146,7 @@ def _page(
         now=at.astimezone(UTC) + (timedelta(days=40) if n % 3 == 2 else timedelta(hours=3)),
         title=article["title"],
         paragraphs=paragraphs,
-        captions=tuple(article["captions"]),
+        captions=tuple(caption for caption in article["captions"] if caption in html),
         published=at.date() if style["states"] == "day" else at.astimezone(UTC),
     )
 
