@@ -7,8 +7,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PACKAGES := arabic cli config demo indexing pipeline scheduler workers
 
-COMPILE := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
-  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+# Universal: one file for every Python from 3.11 on and every platform.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo up test check format bench lock clean
@@ -48,7 +49,7 @@ bench: $(STAMP) ## Measure, side by side with the peers; prints tables
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@set -e; for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench; done
 
-lock: ## Resolve both lock files anew from pyproject.toml, with hashes
+lock: $(STAMP) ## Resolve both lock files anew from pyproject.toml, with hashes
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
