@@ -72,7 +72,7 @@ def demo(
         out.rule("a rule tried on the past")
         trial = Rule(id="un-on-ceasefire", name="الأمم المتحدة والهدنة", query="actors:un AND topics:ceasefire")
         month_ago = datetime.now(UTC) - timedelta(days=30)
-        rules = settings.rules.rules
+        rules = settings.rules.match
         show_trial(trial, try_rule(engine(settings), settings.index_prefix, trial, month_ago, others=rules, size=1))
         watch.summary(time.monotonic() - began, alerts)
         if not finished:

@@ -23,6 +23,23 @@ class Keys:
         """Hash: what is remembered of one feed between polls."""
         return self._key("feed", feed_id)
 
+    def last_poll(self, feed_id: str) -> str:
+        """Hash with a TTL: the latest poll of one feed; see pipeline.polls."""
+        return self._key("poll", "last", feed_id)
+
+    def polls(self, feed_id: str, day: str) -> str:
+        """Hash with a TTL: hour from the epoch and outcome → number of polls of one feed. day: UTC, 20260302."""
+        return self._key("poll", "hours", feed_id, day)
+
+    def poll_gaps(self, feed_id: str) -> str:
+        """Sorted set with a TTL: JSON of a time without polls that worked → epoch seconds of its end."""
+        return self._key("poll", "gaps", feed_id)
+
+    @property
+    def volume_lock(self) -> str:
+        """Lock: one look of the volume rules at a time."""
+        return self._key("volume", "lock")
+
     def seen(self, article_id: str) -> str:
         """Hash with a TTL: feed id → fingerprint of the entry as that feed last showed it."""
         return self._key("seen", article_id)
@@ -46,8 +63,13 @@ class Keys:
         return self._key("page", article_id)
 
     def furniture(self, source_id: str) -> str:
-        """Hash with a TTL: key of a line → number of the source's articles that had it; see workers.furniture_store."""
+        """Hash with a TTL: key of a line → number of the source's articles that had it; see workers.outlets."""
         return self._key("furniture", source_id)
+
+    @property
+    def day_first(self) -> str:
+        """Hash: source id → 1 where the outlet writes the day before the month, 0 where after; see workers.outlets."""
+        return self._key("day-first")
 
     @property
     def articles(self) -> str:

@@ -9,9 +9,9 @@ from pipeline.messages import Article, Entry, Page, Publication, Story
 from workers.clean import CleanArticle, FeedHints, Published, SourceHints
 
 
-def source_hints(entry: Entry) -> SourceHints:
-    """What cleaning may know of the outlet."""
-    return SourceHints(name=entry.source.name, country=entry.source.country)
+def source_hints(entry: Entry, day_first: bool | None) -> SourceHints:
+    """What cleaning may know of the outlet. day_first: as learned, None while it is not."""
+    return SourceHints(name=entry.source.name, country=entry.source.country, day_first=day_first)
 
 
 def feed_hints(entry: Entry) -> FeedHints:

@@ -15,8 +15,8 @@ from workers.archive import Archive
 from workers.assemble import assemble, feed_hints, source_hints
 from workers.clean import CleanArticle, Furniture, Refusal, clean_page
 from workers.enrich import Enricher
-from workers.furniture_store import RedisFurniture
 from workers.outcome import Ended, HandedOn, Outcome, Refetch
+from workers.outlets import Outlets
 
 log = logger("text")
 
@@ -29,7 +29,7 @@ class Texter:
         self._ledger = ledger
         self._pages = Pages(connect(settings, decode=False), settings)
         self._archive = Archive(settings.warc_dir) if settings.warc_dir else None
-        self._furniture = RedisFurniture(connect(settings), settings)
+        self._outlets = Outlets(connect(settings), settings)
         self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
         self._enricher = Enricher(self._watchlist.value)
 
@@ -45,7 +45,9 @@ class Texter:
         cleaned = self._clean(page, raw)
         if isinstance(cleaned, Refusal):
             return Ended(f"refused: {cleaned.reason}", cleaned.detail)
-        self._furniture.record(entry.source.id, entry.id, cleaned.line_keys)
+        self._outlets.record(entry.source.id, entry.id, cleaned.line_keys)
+        if cleaned.day_first is not None:
+            self._outlets.learn_day_first(entry.source.id, cleaned.day_first)
         if cleaned.language not in self._settings.wanted_languages:
             return Ended(f"language: {cleaned.language}")
         article = self._current_enricher().enrich(assemble(page, cleaned))
@@ -63,13 +65,13 @@ class Texter:
                 raw,
                 url=page.url,
                 content_type=page.content_type,
-                source=source_hints(page.entry),
+                source=source_hints(page.entry, self._outlets.day_first(page.entry.source.id)),
                 feed_entry=feed_hints(page.entry),
                 furniture=furniture,
                 now=page.fetched_at,
             )
 
-        learned = self._furniture.load(page.entry.source.id)
+        learned = self._outlets.load(page.entry.source.id)
         cleaned = clean(learned)
         if isinstance(cleaned, Refusal) and learned.articles:
             # Daily reports (prices, weather) differ in their numbers only, and so look like furniture from end to end.

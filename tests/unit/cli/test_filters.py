@@ -57,6 +57,17 @@ def test_clean_jsonl_keeps_ids_and_refuses_by_line() -> None:
     assert (second["id"], second["refused"]) == ("b", "empty")
 
 
+def test_clean_reads_text_without_html() -> None:
+    seed = next(t for t in truth() if "الضمانات الأمنية" in t.title and t.outlet == "dostor")
+    masthead = "رئيس مجلسى الإدارة والتحرير\nمحمد الباز\n" * 2
+    text = f"{masthead}\n{seed.title}\n\nبيسكوف\nبيسكوف\n\n{seed.body}"
+    (record,) = lines(rasid("clean", "--text", given=text))
+    assert record["title"] == seed.title
+    assert record["body"].startswith("صرح ديمتري بيسكوف")
+    assert "الباز" not in record["body"]
+    assert record["captions"] == ["بيسكوف"]
+
+
 def test_match_jsonl_gives_offsets_in_the_given_text() -> None:
     text = "قال بوتين لحلف الناتو إن الرئيس فلاديمير بوتين مستعد"
     (record,) = lines(rasid("match", "--jsonl", given=json.dumps({"id": "1", "text": text})))

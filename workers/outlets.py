@@ -1,4 +1,4 @@
-"""What is learned of each outlet's recurring lines, kept in Redis and shared by all workers."""
+"""What is learned of each outlet as its pages come in, kept in Redis and shared by all workers."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ return 1
 """
 
 
-class RedisFurniture:
-    """A FurnitureStore (see workers.clean.furniture). store: a decoding client; clock: seconds that only grow."""
+class Outlets:
+    """Recurring lines (a FurnitureStore, see workers.clean.furniture) and the order of day and month.
+
+    store: a decoding client; clock: seconds that only grow.
+    """
 
     def __init__(self, store: redis.Redis, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._store = store
@@ -62,3 +65,12 @@ class RedisFurniture:
             keys=[self._keys.furniture(source_id), self._keys.seen(article_id)],
             args=[_TTL_S, HALVE_AT, _ARTICLES, *keys],
         )
+
+    def day_first(self, source_id: str) -> bool | None:
+        """Whether the outlet writes the day before the month; None while no page has told."""
+        told = cast("str | None", self._store.hget(self._keys.day_first, source_id))
+        return None if told is None else told == "1"
+
+    def learn_day_first(self, source_id: str, day_first: bool) -> None:
+        """Keep what a page told; the last one counts."""
+        self._store.hset(self._keys.day_first, source_id, int(day_first))
