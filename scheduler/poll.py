@@ -18,6 +18,7 @@ from pipeline.ledger import Ledger
 from pipeline.log import logger
 from pipeline.messages import Entry, Source
 from pipeline.pages import Pages
+from pipeline.polls import PollHistory
 from pipeline.tasks import FETCH, TEXT, Sender
 from scheduler import pace
 from scheduler.parse import NotAFeed, ParsedEntry, ParsedFeed, parse_feed
@@ -36,6 +37,7 @@ class Poller:
     ledger: Ledger
     pages: Pages
     sender: Sender
+    history: PollHistory
     clock: Callable[[], float] = time.time
 
     def poll(self, feed: Feed) -> FeedState:
@@ -57,9 +59,11 @@ class Poller:
             new = self._open_new(feed, parsed.entries, now) if parsed else 0
             after, wait_s = succeeded(before, feed, self.settings, now, answer, parsed, new)
         self.feeds.save(feed.id, after)
-        self.feeds.reschedule(feed.id, self.clock() + pace.jittered(wait_s, random.random()))
+        due_at, new = self.clock() + pace.jittered(wait_s, random.random()), after.new_total - before.new_total
+        self.feeds.reschedule(feed.id, due_at)
+        self.history.record(feed, now, ok=not after.error, new=new, due_at=due_at, error=after.error)
         event = log.warning if after.error else log.info
-        event("polled", feed=feed.id, status=after.status, new=after.new_total - before.new_total, error=after.error)
+        event("polled", feed=feed.id, status=after.status, new=new, error=after.error)
         return after
 
     def _open_new(self, feed: Feed, entries: list[ParsedEntry], now: float) -> int:

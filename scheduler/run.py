@@ -16,6 +16,7 @@ from pipeline.http import make_client
 from pipeline.ledger import Ledger
 from pipeline.log import logger
 from pipeline.pages import Pages
+from pipeline.polls import PollHistory
 from pipeline.store import connect
 from pipeline.tasks import Sender, make_app
 from scheduler.poll import Poller
@@ -48,6 +49,7 @@ class Scheduler:
             ledger=self._ledger,
             pages=Pages(connect(settings, decode=False), settings),
             sender=self._sender,
+            history=PollHistory(self._store, settings),
         )
         self._by_id: dict[str, Feed] = {}
         self._polling: dict[str, Future[object]] = {}
