@@ -16,6 +16,7 @@ from config.rules import Rule
 from indexing.lucene import wanted
 from indexing.marks import NO_WORDS, Mark, Sentence, Words, best_sentences
 from indexing.rules import query_in_place
+from indexing.volume.facts import Facts
 from pipeline.messages import Article, Mention, Message, Source
 
 # Copies that an alert lists; further ones are counted as outlets while listed ones last. No story known was
@@ -101,8 +102,8 @@ class Alert(Message):
     story: id of the story, None for alerts that are not of one story; sentence: None when the match stands in the title
     alone; outlets: number of outlets among `copies`; min_sources: outlets wanted before it is sent; fired_at: when that
     was reached, None while waiting; suppressed_by: id of the alert whose cooldown holds this one back; replayed: raised
-    from the past, not live; bundle: of a digest or a storm, what it tells of; next_due_at: the earliest due_at of the
-    deliveries.
+    from the past, not live; bundle: of a digest or a storm, what it tells of; volume: what a volume rule counted;
+    next_due_at: the earliest due_at of the deliveries.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Alert(Message):
     suppressed_by: str | None = None
     replayed: bool = False
     bundle: Bundle | None = None
+    volume: Facts | None = None
     deliveries: list[Delivery] = []
     next_due_at: datetime | None = None
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from celery import shared_task
+from redis.exceptions import LockError
 
 from indexing import bundles
 from indexing.mappings import setup
 from indexing.shared import shared
-from pipeline.tasks import DELIVER, QUEUES, queue_length
+from pipeline.keys import Keys
+from pipeline.tasks import DELIVER, HARD_LIMIT_S, QUEUES, queue_length
 
 # What a retry waits beyond its due time at most.
 _OUTBOX_EVERY_S = 2.0
+# Volume rules speak of windows of five minutes or longer.
+_VOLUME_EVERY_S = 20.0
 # A delivery stays due until a worker takes it up. While so many messages wait, the sweep adds none, or it would fill
 # the queue with repetitions: some seconds' work of one worker.
 _MOST_WAITING = 200
@@ -24,6 +29,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "indexing.jobs.outbox",
         "schedule": _OUTBOX_EVERY_S,
         "options": {"expires": 2 * _OUTBOX_EVERY_S},
+    },
+    # Its work is short beside this when little is new; a window is judged as often as it gets new articles.
+    "volume": {
+        "task": "indexing.jobs.volume",
+        "schedule": _VOLUME_EVERY_S,
+        "options": {"expires": _VOLUME_EVERY_S},
     },
     "upkeep": {"task": "indexing.jobs.upkeep", "schedule": timedelta(hours=1), "options": {"expires": 3600}},
 }
@@ -40,6 +51,23 @@ def outbox() -> None:
             shared().sender.send(DELIVER, each.alert_id, each.delivery.channel)
     for bundle in bundles.make(shared().outbox, due, shared().settings.channels.channels, now):
         shared().sender.send(DELIVER, bundle.id, bundle.channels[0])
+
+
+@shared_task(name="indexing.jobs.volume")
+def volume() -> None:
+    """Let the volume rules look at what is new, one look at a time; a look that breaks off is made again."""
+    rules, store = shared().rules.refresh().volume, shared().store
+    lock = store.lock(Keys(shared().settings.redis_prefix).volume_lock, timeout=HARD_LIMIT_S)
+    if not lock.acquire(blocking=False):
+        return
+    try:
+        for alert in shared().volume.look(rules, datetime.now(UTC)):
+            for delivery in alert.deliveries:
+                if delivery.due_at is not None and delivery.due_at <= alert.created_at:
+                    shared().sender.send(DELIVER, alert.id, delivery.channel)
+    finally:
+        with suppress(LockError):  # it may have run out
+            lock.release()
 
 
 @shared_task(name="indexing.jobs.upkeep")

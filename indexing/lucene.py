@@ -37,7 +37,8 @@ class Clause:
     negated: bool
 
 
-def _tokens(query: str) -> Iterator[tuple[str, str, int]]:
+def tokens(query: str) -> Iterator[tuple[str, str, int]]:
+    """Kind, text and place of each part of a query: field, quoted, regex, range, open, close, and, not, plus, term."""
     for match in _TOKEN.finditer(query):
         kind = match.lastgroup or ""
         if kind != "space":
@@ -49,9 +50,9 @@ def clauses(query: str) -> list[Clause]:
     found: list[Clause] = []
     groups: list[tuple[str | None, bool]] = [(None, False)]
     field, negated = groups[-1]
-    for kind, text, _ in _tokens(query):
+    for kind, text, _ in tokens(query):
         if kind == "field":
-            field = _unescaped(text)
+            field = unescaped(text)
         elif kind == "not":
             negated = True
         elif kind == "open":
@@ -61,7 +62,7 @@ def clauses(query: str) -> list[Clause]:
                 groups.pop()
             field, negated = groups[-1]
         elif kind in {"quoted", "regex", "range", "term"}:
-            found.append(Clause(field, _unescaped(text.strip('"')) if kind != "regex" else text, negated))
+            found.append(Clause(field, unescaped(text.strip('"')) if kind != "regex" else text, negated))
             field, negated = groups[-1]
     return found
 
@@ -70,14 +71,15 @@ def rename_fields(query: str, names: Callable[[str], str]) -> str:
     """`query` with each field's name put through `names`; everything else stays as written."""
     parts: list[str] = []
     end = 0
-    for kind, text, start in _tokens(query):
+    for kind, text, start in tokens(query):
         if kind == "field":
             parts += [query[end:start], names(text)]
             end = start + len(text)
     return "".join([*parts, query[end:]])
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """A value without its backslashes."""
     return re.sub(r"\\(.)", r"\1", text)
 
 

@@ -112,6 +112,16 @@ class Outbox:
         like = (held.channel, held.state, held.due_at)
         return [alert for alert in alerts if any((d.channel, d.state, d.due_at) == like for d in alert.deliveries)]
 
+    def has_told(self, rule_id: str, key: str, start: datetime, end: datetime) -> bool:
+        """Whether there is an alert of a volume rule, for this key, whose window overlaps start to end."""
+        self._client.indices.refresh(index=self._index)
+        overlaps: list[dict[str, Any]] = [
+            {"range": {"volume.start": {"lt": end.isoformat()}}},
+            {"range": {"volume.end": {"gt": start.isoformat()}}},
+        ]
+        terms = _terms({"rule.id": rule_id, "volume.key": key})
+        return bool(self._client.count(index=self._index, query={"bool": {"filter": [*overlaps, *terms]}})["count"])
+
     def newest(self, size: int = 20, **filters: str) -> list[Alert]:
         """The newest fired alerts, bundles left out; filters: field (dots as `__`) = value."""
         bundles: dict[str, Any] = {"terms": {"rule.kind": ["digest", "storm"]}}

@@ -6,11 +6,14 @@ from functools import cache, cached_property
 
 from celery import current_app
 
+from config.latest import Latest
+from config.rules import Rules
 from config.settings import Settings
 from indexing.delivery import Deliverer
 from indexing.engine import engine
 from indexing.holding import Limiter
 from indexing.outbox import Outbox
+from indexing.volume.run import Volume
 from pipeline.keys import Keys
 from pipeline.store import connect
 from pipeline.tasks import Sender
@@ -25,6 +28,16 @@ class Shared:
         self.store = connect(settings)
         self.sender = Sender(current_app)
         self.outbox = Outbox(self.client, settings.index_prefix)
+
+    @cached_property
+    def rules(self) -> Latest[Rules]:
+        """rules.yml as it is edited. Raises ConfigError when it is faulty at first reading."""
+        return Latest(self.settings.config_dir / "rules.yml", Rules)
+
+    @cached_property
+    def volume(self) -> Volume:
+        """The volume rules."""
+        return Volume(self.settings, self.client, self.store)
 
     @cached_property
     def deliverer(self) -> Deliverer:

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from indexing.alerts import Alert
 from indexing.channels.message import Message
 from indexing.marks import Mark, pieces
+from indexing.volume.wording import headline
 
 Language = Literal["ar", "en"]
 
@@ -135,13 +136,16 @@ def outlet_names(alert: Alert) -> list[str]:
 
 
 def subject(alert: Alert, language: Language) -> str:
-    """One line: severity, rule and, for a story, its title; for a bundle, what it is and how many it tells of."""
+    """One line: severity, rule and, for a story, its title, for a volume rule what it found; for a bundle, what it is
+    and how many it tells of."""
     words = WORDS[language]
     if alert.bundle is not None:
         heading = words.storm if alert.rule.kind == "storm" else words.digest
         return f"{heading}: {words.alerts(len(alert.bundle.members))}"
     parts = [words.severity[alert.rule.severity], isolate(alert.rule.name)]
-    if alert.article is not None:
+    if alert.volume is not None:
+        parts.append(headline(alert.rule.kind, alert.volume, language, isolate))
+    elif alert.article is not None:
         parts.append(isolate(alert.article.title))
     return " · ".join(parts)
 
@@ -150,7 +154,9 @@ def message(alert: Alert, channel: str, language: Language) -> Message:
     """What is sent of `alert` on `channel`."""
     heading, words = subject(alert, language), WORDS[language]
     context: dict[str, Any] = {"alert": alert, "words": words, "subject": heading}
-    if alert.bundle is None:
+    if alert.volume is not None:
+        name, context["headline"] = "volume", headline(alert.rule.kind, alert.volume, language, isolate)
+    elif alert.bundle is None:
         name, context["outlet_names"] = "alert", outlet_names(alert)
     else:
         groups = groupby(alert.bundle.lines, key=lambda line: line.rule)

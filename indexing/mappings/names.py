@@ -50,6 +50,11 @@ class Names:
         return f"{self.prefix}rules-{version}"
 
     @property
+    def volume_states(self) -> str:
+        """How far each volume rule has looked; see `indexing.volume.state`."""
+        return f"{self.prefix}volume-states"
+
+    @property
     def articles_template(self) -> str:
         """Index template of the article indices."""
         return f"{self.prefix}rasid-articles"

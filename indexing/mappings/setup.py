@@ -58,6 +58,7 @@ def ensure_indices(client: Elasticsearch, prefix: str = "") -> None:
     _ensure_articles(client, names, version)
     _ensure_alerts(client, names, version)
     _ensure_rules(client, names, version)
+    _ensure_volume_states(client, names)
 
 
 def _raise_clause_limit(client: Elasticsearch) -> None:
@@ -122,6 +123,13 @@ def _ensure_rules(client: Elasticsearch, names: Names, version: str) -> None:
     actions: list[dict[str, Any]] = [{"add": {"index": index, "alias": names.rules}}]
     actions += [{"remove_index": {"index": old}} for old in current if old != index]
     client.indices.update_aliases(actions=actions)
+
+
+def _ensure_volume_states(client: Elasticsearch, names: Names) -> None:
+    if not client.indices.exists(index=names.volume_states):
+        # Read by id only.
+        mappings = {"dynamic": "strict", "properties": {"state": {"type": "object", "enabled": False}}}
+        _create(client, names.volume_states, settings={"index": _COMMON}, mappings=mappings)
 
 
 def _rule_index_body(version: str) -> dict[str, Any]:
