@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from arabic.entities.readings import readings
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.words import Words
 
 _DATA: Final = Path(__file__).parent / "data" / "categories.tsv"
 _SECTIONS: Final = {
@@ -46,7 +46,7 @@ class Verdict:
     confidence: float
 
 
-def categorise(title: Words, body: Words, section: str | None = None) -> Verdict | None:
+def categorise(title: Text, body: Text, section: str | None = None) -> Verdict | None:
     """The category of a text. ``misc`` where a long text has words of none; None where the evidence is thin or divided."""
     said = _of_section(section)
     found = {category: sum(terms.values()) for category, terms in evidence(title, body).items()}
@@ -63,7 +63,7 @@ def categorise(title: Words, body: Words, section: str | None = None) -> Verdict
     return Verdict(best, "terms", round(share, 2)) if share >= _LEAST_CONFIDENCE else None
 
 
-def evidence(title: Words, body: Words) -> Mapping[str, Mapping[str, float]]:
+def evidence(title: Text, body: Text) -> Mapping[str, Mapping[str, float]]:
     """Category → term → its weight in this text: the more often the more, but ever less for each repetition."""
     counts: defaultdict[tuple[str, str, float], float] = defaultdict(float)
     for words, weight in ((title, _TITLE_WEIGHT), (body, 1.0)):

@@ -4,65 +4,75 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from math import sqrt
 from typing import Final
 
 from arabic import cues
 from arabic.entities.readings import plausible, readings
+from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
 from arabic.saying import verb_of
-from arabic.words import Words
 
-# Words above this stand in any text: particles, pronouns, «كان».
+# Text above this stand in any text: particles, pronouns, «كان».
 _FUNCTION_ZIPF: Final = 6.0
 _RAREST: Final = 7.5  # information of a word: this less its Zipf frequency
 _MOST_WORDS: Final = 3
 _TITLE_WEIGHT: Final = 2.0
 _STOP: Final = frozenset(
     fold(
-        "اليوم أمس غدا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الحالي"
-        " الحالية سابق السابق السابقة خلال بشأن حول وفق بحسب ضمن نحو أيضا كذلك حيث الذي التي الذين هذا هذه ذلك تلك كل جميع بعض أي غير"
-        " عدم أكثر أقل أول ثاني الأول الثاني الثالث كبير كبيرة جديد جديدة يوم عام شهر أسبوع ساعة سنة الوقت حين عدد عدة مثل"
-        " أمام لدى إثر عقب عند عبر حتى منذ بينما لكن إلا سوى فقط قد لقد سوف ليس هناك هنا تم يتم سيتم إليه إليها عليه عليها فيه فيها"
-        " منه منها به بها له لها لهم بهم معه معها وسط رغم بسبب جراء أن إن بأن لأن وأن فإن أنه أنها إنه إنها يناير فبراير مارس"
-        " أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر الصحفي صحفي صحفية تصريحات تصريح بيان مؤكدا مشيرا مضيفا موضحا"
+        "اليوم أمس غدا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة "
+        "الجاري الحالي"
+        " الحالية سابق السابق السابقة خلال بشأن حول وفق بحسب ضمن نحو أيضا كذلك حيث الذي التي الذين هذا هذه ذلك تلك "
+        "كل جميع بعض أي غير"
+        " عدم أكثر أقل أول ثاني الأول الثاني الثالث كبير كبيرة جديد جديدة يوم عام شهر أسبوع ساعة سنة الوقت حين عدد "
+        "عدة مثل"
+        " أمام لدى إثر عقب عند عبر حتى منذ بينما لكن إلا سوى فقط قد لقد سوف ليس هناك هنا تم يتم سيتم إليه إليها عليه "
+        "عليها فيه فيها"
+        " منه منها به بها له لها لهم بهم معه معها وسط رغم بسبب جراء أن إن بأن لأن وأن فإن أنه أنها إنه إنها يناير "
+        "فبراير مارس"
+        " أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر الصحفي صحفي صحفية تصريحات تصريح بيان مؤكدا مشيرا "
+        "مضيفا موضحا"
     ).split()
 )
 
 
-def keyphrases(title: Words, body: Words, *, most: int = 8) -> list[str]:
+def keyphrases(title: Text, body: Text, *, most: int = 8) -> list[str]:
     """Up to ``most`` phrases as the text writes them, weightiest first; a phrase within another one is left out.
 
     A phrase of several words weighs its occurrences times the information of its words (rare in general Arabic), with
     a bonus where the title has it; single words count only if they are rare and repeated.
     """
     counts: Counter[tuple[str, ...]] = Counter()
-    surfaces: dict[tuple[str, ...], str] = {}
+    first_seen: dict[tuple[str, ...], tuple[Text, int, int]] = {}
+    of_title: set[str] = set()
     for words in (title, body):
-        for run in _runs(words):
-            for length in range(1, _MOST_WORDS + 1):
-                for first in range(len(run) - length + 1):
-                    piece = run[first : first + length]
-                    key = tuple(form for _, _, form in piece)
+        for start, forms in _runs(words):
+            if words is title:
+                of_title.update(forms)
+            for length in range(1, min(_MOST_WORDS, len(forms)) + 1):
+                for first in range(len(forms) - length + 1):
+                    key = tuple(forms[first : first + length])
                     counts[key] += 1
-                    if key not in surfaces:
-                        start, end = words.span(piece[0][0], piece[-1][0], piece[0][1])
-                        surfaces[key] = words.text[start:end]
-    of_title = {form for run in _runs(title) for _, _, form in run}
-    weights = {
-        key: _weight(key, count, of_title) for key, count in counts.items() if _is_candidate(key, count, of_title)
-    }
+                    first_seen.setdefault(key, (words, start + first, start + first + length - 1))
+    weights = {k: _weight(k, count, of_title) for k, count in counts.items() if _is_candidate(k, count, of_title)}
     chosen: list[tuple[str, ...]] = []
     for key in sorted(weights, key=lambda key: -weights[key]):
         if not any(set(key) & set(other) for other in chosen):
             chosen.append(key)
         if len(chosen) == most:
             break
-    return [surfaces[key] for key in chosen]
+    return [_surface(*first_seen[key]) for key in chosen]
+
+
+def _surface(words: Text, first: int, last: int) -> str:
+    start, end = words.span(first, last, _bare(words.words[first])[0])
+    return words.text[start:end]
 
 
 def _weight(key: tuple[str, ...], count: int, of_title: set[str]) -> float:
-    information = sum(_RAREST - zipf_of_folded(form) for form in key) / len(key) ** 0.5
+    information = sum(_RAREST - zipf_of_folded(form) for form in key) / sqrt(len(key))
     in_title = sum(form in of_title for form in key) / len(key)
     return count * information * (1 + _TITLE_WEIGHT * in_title)
 
@@ -73,29 +83,29 @@ def _is_candidate(key: tuple[str, ...], count: int, of_title: set[str]) -> bool:
     return count > 1 or all(form in of_title for form in key)
 
 
-def _runs(words: Words) -> Iterator[list[tuple[int, int, str]]]:
-    """Runs of content words that stand together: index, offset after the clitics, form."""
-    run: list[tuple[int, int, str]] = []
+def _runs(words: Text) -> Iterator[tuple[int, list[str]]]:
+    """Runs of content words that stand together: index of the first, and their forms without clitics."""
+    start = 0
+    run: list[str] = []
     for index, word in enumerate(words.words):
-        if run and not words.joins(index):
-            yield run
+        offset, form, content = _bare(word)
+        if run and (offset or not content or not words.joins(index)):
+            yield start, run
             run = []
-        offset, form = _bare(word)
-        if offset and run:
-            yield run
-            run = []
-        if _is_content(form):
-            run.append((index, offset, form))
-        elif run:
-            yield run
-            run = []
+        if content:
+            if not run:
+                start = index
+            run.append(form)
     if run:
-        yield run
+        yield start, run
 
 
-def _bare(word: str) -> tuple[int, str]:
+@lru_cache(maxsize=65_536)
+def _bare(word: str) -> tuple[int, str, bool]:
+    """A word after its clitics: letters left out, the form, and whether that is a content word."""
     best = max(readings(word), key=lambda reading: zipf_of_folded(reading.form) + (0.8 if not reading.offset else 0.0))
-    return (best.offset, best.form) if plausible(word, best) else (0, word)
+    offset, form = (best.offset, best.form) if plausible(word, best) else (0, word)
+    return offset, form, _is_content(form)
 
 
 def _is_content(form: str) -> bool:

@@ -14,7 +14,8 @@ _LONGEST: Final = 1500
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Half-open spans between outermost quotation marks, in order; marks left open are ignored.
 
-    Straight marks open and close by turns within a line, angled ones nest. Outlets that type from right to left with the
+    Straight marks open and close by turns within a line, angled ones nest. Outlets that type from right to left with
+    the
     wrong layout write »…« for «…»; that is read as it is meant.
     """
     spans: list[tuple[int, int]] = []

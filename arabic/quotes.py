@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.quotemarks import quoted_spans
-from arabic.saying import Verb, verb_of
+from arabic.saying import SAYING_OF, VERBS, Verb, verb_of
 from arabic.speakers import Speaker, Speakers
 from arabic.tokens import Token, sentences, tokens
 
@@ -50,7 +51,7 @@ _THAT: Final = frozenset(
 _MOST_BETWEEN: Final = 30
 # A quotation of fewer words that nothing introduces is a name, a title of a work, or irony.
 _LEAST_WORDS: Final = 4
-_LEAST_REPORTED: Final = 3
+_LEAST_REPORTED: Final = 2
 _TITLE: Final = re.compile(r"\s*([^:]{2,70}?)\s*:\s+(?=\S)")
 _TITLE_WORDS: Final = 8
 _LABELS: Final = frozenset(
@@ -62,20 +63,27 @@ _LABELS: Final = frozenset(
 _TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…"
 # What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان».
 _TAIL: Final = re.compile(r"[\s،,–-]+(?:وفق|وفقا|وفقًا|بحسب|حسب|حسبما|طبقا|نقلا)\s[^،,]*$")
-_AFTER: Final = re.compile(r"[\s\"'»”.،,–-]*(?:(?:حسبما|كما|بحسب|وفق|وفقا|حسب|على حد|بحسب ما|وفق ما|على حد)\s+)?")
+_AFTER: Final = re.compile(r"[\s\"'»”.،,–-]*(?:(?:حسبما|كما|هكذا|بحسب|وفق|وفقا|حسب|على حد|بحسب ما|وفق ما|على حد)\s+)?")
 _ACCORDING: Final = re.compile(
     r"[\s\"'»”.،,–-]*(?:بحسب|وفق|وفقا ل|وفقًا ل|حسب|على حد قول|على حد تعبير|على لسان|نقلا عن)\s*(?!ما\s)"
 )
 _NEAR: Final = 14  # characters between an introduction and the mark that opens: «أن هناك "…"» is a quotation too
 
 
-def find_quotes(body: str, speakers: Speakers) -> list[QuoteFound]:
-    """Direct and reported speech of ``body``, in order. Who is not named again is the one who spoke last."""
+def find_quotes(text: Text, speakers: Speakers) -> list[QuoteFound]:
+    """Direct and reported speech of ``text``, in order. Who is not named again is the one who spoke last."""
+    body = text.text
     marks = quoted_spans(body)
+    words = [Token(word, start, end) for word, (start, end) in zip(text.words, text.places, strict=True)]
+    at = 0
     found: list[QuoteFound] = []
     for start, end in _sentences(body, marks):
-        inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end + 1]
-        found += _of_sentence(body, (start, end), inside, speakers)
+        first = at
+        while at < len(words) and words[at].start < end:
+            at += 1
+        if any(_speaks(word.surface) for word in words[first:at]) or any(start <= a < end for a, _ in marks):
+            inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end + 1]
+            found += _of_sentence(body, (start, end), words[first:at], inside, speakers)
     return found
 
 
@@ -109,9 +117,14 @@ def _sentences(body: str, marks: list[Span]) -> list[Span]:
     return joined
 
 
-def _of_sentence(body: str, sentence: Span, marks: list[Span], speakers: Speakers) -> list[QuoteFound]:
+def _speaks(word: str) -> bool:
+    return word in VERBS or word[1:] in VERBS or word in SAYING_OF
+
+
+def _of_sentence(
+    body: str, sentence: Span, words: list[Token], marks: list[Span], speakers: Speakers
+) -> list[QuoteFound]:
     start, end = sentence
-    words = [Token(fold(word.surface), word.start + start, word.end + start) for word in tokens(body[start:end])]
     clauses = _clauses(body, words, marks)
     found: list[QuoteFound] = []
     for clause, following in pairwise([*clauses, None]):
@@ -143,8 +156,17 @@ def _clauses(body: str, words: list[Token], marks: list[Span]) -> list[_Clause]:
     clauses: list[_Clause] = []
     index = 0
     while index < len(words):
-        verb = verb_of(words[index].surface)
         at = words[index].start
+        if words[index].surface in SAYING_OF:
+            clause, following = _clause(body, words, index, VERBS["قال"], marks)
+            source = next(
+                (w for w in reversed(words[max(0, index - _MOST_BETWEEN) : index]) if w.surface == "عن"), None
+            )
+            if clause is not None and source is not None:
+                clauses.append(replace(clause, subject=(source.end, at)))
+            index = following
+            continue
+        verb = verb_of(words[index].surface)
         if verb is None or any(a <= at < b and _count(body, a, b) >= _LEAST_WORDS for a, b in marks):
             index += 1
             continue

@@ -7,15 +7,16 @@ stands beside it is for :mod:`arabic.entities.persons` to say.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.names import NameWord, is_well_known, name_word
-from arabic.entities.readings import Reading, readings
+from arabic.entities.readings import Reading, plausible, readings
+from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
-from arabic.words import Words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,7 +28,8 @@ _MORE_HEADS: Final = _words("""
 المدعية المدعي قاضي قائدة نجم لاعب لاعبة المغني المغنية الموسيقار الروائي الروائية الشاعرة الكاتبة الباحثة الخبيرة
 خبيرة المحللة محلل محللة المعلق مراسل مراسلة المراسل مذيع مقدم القس الأنبا المرشح ملياردير مالك رجلي مدربة مديرا
 النائبان السفيرة المندوب مندوب مندوبة المندوبة المراقب مراقب المفتش الأسير الشهيد الطفل الطفلة الشاب الشابة المواطن
-المواطنة الضابط الجندي الفريق المتهم المعتقل القيادية الداعية الأكاديمي الطبيب الطبيبة البطل البطلة العداء السباح
+المواطنة الضابط الجندي الفريق المتهم المعتقل القيادية الداعية الأكاديمي الطبيب الطبيبة البطل البطلة العداء العداءة
+السباح السباحة
 الحكم الدولي اللاعبة هداف حارس ظهير قلب لاعبا مهندس الدبلوماسي دبلوماسي الوزراء رئيسة وكيلة وليا
 """)
 # In the list of titles for the name matcher, but too loose to begin a role.
@@ -39,7 +41,7 @@ _PAIRED_HEADS: Final = {
     fold(first): _words(seconds)
     for first, seconds in {
         "ولي": "العهد عهد",
-        "كبير": "مستشاري المستشارين الدبلوماسيين مفاوضي المفاوضين الأطباء الحاخامات الباحثين",
+        "كبير": "مستشاري المستشارين الدبلوماسيين مفاوضي المفاوضين الأطباء الحاخامات الباحثين الاقتصاديين الخبراء العلماء المحللين",
         "نظيره": "",
         "رجل": "الأعمال الدين أعمال",
         "الفريق": "أول الركن",
@@ -54,13 +56,17 @@ _INNER: Final = _words("""
 منظمة مؤسسة شركة بنك مصرف بلدية محافظة مدينة ولاية إقليم جامعة كلية معهد مركز محكمة نادي منتخب فريق اتحاد رابطة نقابة
 غرفة صندوق قيادة قوات جيش شرطة أمن استخبارات مخابرات سلاح فرقة لواء كتيبة تيار ائتلاف جبهة تحالف تنظيم جماعة مجموعة
 برنامج بعثة سفارة قنصلية مندوبية أمانة عام أول ثان سابق أعلى شعبة وحدة قطاع ديوان رئاسة وكالة قناة صحيفة تحرير مجلة
-مفوضية مستشفى أبحاث دراسات تنفيذي فوق العادة تصريف أعمال منتدب حقوق إعلام علاقات خارجية دفاع داخلية مالية اقتصاد صحة تعليم
+مفوضية مستشفى أبحاث دراسات تنفيذي فوق العادة تصريف أعمال منتدب حقوق إعلام علاقات خارجية دفاع داخلية مالية اقتصاد صحة
+تعليم
 طاقة نفط بترول عدل تجارة صناعة زراعة سياحة ثقافة رياضة شباب نقل بيئة عمل كرة مباحثات مفاوضات عمليات
 """)
-_CONNECTORS: Final = _words("باسم لشؤون بشؤون لدى عن إلى المكلف المعني المقيم التابع التابعة ورئيس ووزير ونائب")
+_CONNECTORS: Final = _words(
+    "باسم باسمه باسمها باسمهم لشؤون بشؤون لدى عن إلى المكلف المعني المقيم التابع التابعة ورئيس ووزير ونائب"
+)
 # After these the role goes on only with a place, an organisation or a definite noun.
 _LOOSE_CONNECTORS: Final = _words("في لدى عن إلى من على")
 # Definite words that end a role: when, not what.
+_DANGLING: Final = (_CONNECTORS | _LOOSE_CONNECTORS) - _words("باسمه باسمها باسمهم")
 _NEVER: Final = _words("""
 اليوم أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الحالي الآن
 الذي التي الذين الله إن أن
@@ -71,7 +77,7 @@ _RARE_DEFINITE: Final = 4.0
 
 
 class Role(NamedTuple):
-    """Words ``first`` to ``last`` of a role, the first read as ``reading``. country: ISO 3166 alpha-2 or empty."""
+    """Text ``first`` to ``last`` of a role, the first read as ``reading``. country: ISO 3166 alpha-2 or empty."""
 
     first: int
     last: int
@@ -79,9 +85,9 @@ class Role(NamedTuple):
     country: str
 
 
-def role_at(words: Words, index: int) -> Role | None:
+def role_at(words: Text, index: int) -> Role | None:
     """The role whose head is word ``index``, or None."""
-    head = next((r for r in readings(words.words[index]) if is_head(words, index, r.form)), None)
+    head = next((r for r in _heads(words.words[index]) if is_head(words, index, r.form)), None)
     if head is None:
         return None
     end, country = index + 1, ""
@@ -91,20 +97,35 @@ def role_at(words: Words, index: int) -> Role | None:
             break
         end, found = step
         country = found or country
-    while end - 1 > index and words.words[end - 1] in _CONNECTORS | _LOOSE_CONNECTORS:
+    while end - 1 > index and words.words[end - 1] in _DANGLING:
         end -= 1
     return Role(index, end - 1, head, country)
 
 
-def is_head(words: Words, index: int, form: str) -> bool:
+@lru_cache(maxsize=65_536)
+def _heads(word: str) -> tuple[Reading, ...]:
+    """Readings of a word that may head a role, a pronoun after it or not («زعيمها», «رئيسه التنفيذي»)."""
+    found = []
+    for reading in readings(word):
+        base = next((reading.form.removesuffix(end) for end in ("ها", "هم", "ه") if reading.form.endswith(end)), "")
+        if not plausible(word, reading):
+            continue
+        if reading.form in HEADS or reading.form in _PAIRED_HEADS:
+            found.append(reading)
+        elif base in HEADS and not base.startswith("ال") and len(base) > 3:
+            found.append(reading._replace(form=base))
+    return tuple(found)
+
+
+def is_head(words: Text, index: int, form: str) -> bool:
     """Whether ``form``, a reading of word ``index``, can be the head of a role there."""
-    following = words.words[index + 1] if index + 1 < len(words) and words.joins(index + 1) else ""
+    following = words.word(index + 1)
     if form in _PAIRED_HEADS:
         return following in _PAIRED_HEADS[form] or (form in HEADS and bool(following))
     return form in HEADS
 
 
-def _step(words: Words, at: int, head: str) -> tuple[int, str] | None:
+def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     """Index after the part of a role that begins with word ``at`` and its country, or None where the role ends."""
     word = words.words[at]
     if word in _NEVER:
@@ -119,7 +140,7 @@ def _step(words: Words, at: int, head: str) -> tuple[int, str] | None:
         return at + 1, nisbas()[word]
     if word in _CONNECTORS:
         return at + 1, ""
-    following = words.words[at + 1] if at + 1 < len(words) and words.joins(at + 1) else ""
+    following = words.word(at + 1)
     if word in _LOOSE_CONNECTORS:
         place = gazetteer().at(words, at + 1) if following else None
         definite = following.startswith("ال") and following not in _NEVER and following not in cues.TITLES

@@ -39,7 +39,8 @@ def _words(text: str) -> frozenset[str]:
 _WORD: Final = re.compile(r"[^\W_]+")
 # A person after these is spoken to or about, not speaking.
 _NOT_SUBJECT_AFTER: Final = _words(
-    "مع إلى من بين عن ضد على لدى أن إن نظيره نظيرها نظيريه بحضور برفقة ورئيسه بعد قبل عقب خلال لقائه بلقاء بنظيره لنظيره وبين"
+    "مع إلى من بين عن ضد على لدى أن إن نظيره نظيرها نظيريه بحضور برفقة ورئيسه بعد قبل عقب خلال لقائه بلقاء بنظيره "
+    "لنظيره وبين"
 )
 # Words that no subject begins with: the subject is left out.
 _CIRCUMSTANCE: Final = _words("""
@@ -48,9 +49,12 @@ _CIRCUMSTANCE: Final = _words("""
 حينها آنذاك له لها لهم به بها فيه فيها منه بأن أن إن حسب بحسب وفق تعليقا للصحفيين للصحافيين
 """)
 _DESCRIBED: Final = _words("""
-مصدر مصادر المصدر المصادر مسؤول مسؤولون مسؤولان المسؤول المسؤولون شهود متحدث متحدثة المتحدث المتحدثة الناطق ناطق بيان البيان
+مصدر مصادر المصدر المصادر مسؤول مسؤولون مسؤولان المسؤول المسؤولون شهود متحدث متحدثة المتحدث المتحدثة الناطق ناطق بيان
+البيان
 تقرير التقرير دبلوماسي دبلوماسيون خبير خبراء محلل محللون ناشطون نشطاء سكان قيادي قياديون ضابط وزير رئيس الوزير الرئيس
-الوزارة الحكومة الجيش الحزب الحركة المنظمة اللجنة الهيئة الشركة الصحيفة القناة الوكالة الشبكة الموقع السفارة السفير النائب
+الوزارة الحكومة الجيش الحزب الحركة المنظمة اللجنة الهيئة الشركة الصحيفة القناة الوكالة الشبكة الموقع السفارة السفير
+النائب
+السلطات سلطات وسائل صحيفة صحف قناة وكالة موقع شبكة دراسة الدراسة باحثون علماء مراسل مسؤولة مصدران أطباء الشرطة
 المستشار المدير المدرب اللاعب الكاتب الباحث الطبيب الأمين القائد المبعوث المبعوثة الشيخ الملك الأمير الولايات
 """)
 _NAME_WORDS: Final = 6
@@ -80,7 +84,8 @@ class Speakers:
         if speaker is None and not verb.participle:
             speaker = self._described(*subject)
         if speaker is None:
-            return self._last(feminine)
+            speaker = self._last(feminine) or self._subject_before(sentence, at)
+            return speaker
         self._spoken.append((speaker, feminine))
         return speaker
 
@@ -155,10 +160,14 @@ class Speakers:
             holders = [s for s in self._everybody if s.role and fold(s.role).split()[0].removeprefix("ال") == head]
             if len(holders) == 1:
                 return holders[0]
+        bodies = [place for place in self._between(start, end) if place.speaker.type == "organisation"]
+        if bodies and fold(words[0][0]) in ("بيان", "تقرير", "البيان"):
+            return bodies[0].speaker
         last = words[0]
         for word in words[1:_NAME_WORDS]:
             gap = self._text[last.end() : word.start()]
-            if gap.strip() or fold(word[0]) in _CIRCUMSTANCE or fold(word[0]) in cues.VERBS:
+            form = fold(word[0])
+            if gap.strip() or form in _CIRCUMSTANCE or form in cues.VERBS or form.startswith("ل"):
                 break
             last = word
         return Speaker(self._text[words[0].start() : last.end()])
@@ -168,6 +177,13 @@ class Speakers:
             if None in (feminine, gender) or feminine == gender:
                 return speaker
         return None
+
+    def _subject_before(self, sentence: int, at: int) -> Speaker | None:
+        """Nobody has spoken yet: the first person of this sentence, or the last one before it."""
+        persons = [place for place in self._places if place.speaker.type == "person" and place.start < at]
+        here = [place for place in persons if place.start >= sentence and self._may_be_subject(place, sentence)]
+        subject = here[0] if here else persons[-1] if persons else None
+        return subject.speaker if subject is not None else None
 
     def _between(self, start: int, end: int) -> list[Place]:
         found = []

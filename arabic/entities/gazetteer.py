@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 
 from arabic.entities.model import Entry, Type
 from arabic.entities.readings import Reading, plausible, readings
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.words import Words
 
 _DATA: Final = Path(__file__).parent.parent / "data"
+_MOST_REMEMBERED: Final = 65_536  # words: those of some days' news
 _ARTICLE_FORMS: Final = ("", "ال")
 _NISBA_ENDINGS: Final = ("", "ه", "ين", "ون", "ان", "ات", "تين", "تان")
 
@@ -40,15 +41,22 @@ class Gazetteer:
                 words = form.split()
                 if words:
                     by_first[words[0]].setdefault(tuple(words[1:]), entry)
+        self._beginnings: Final[dict[str, tuple[tuple[Reading, list[tuple[tuple[str, ...], Entry]]], ...]]] = {}
         self._by_first: Final = {
             first: sorted(rests.items(), key=lambda item: -len(item[0])) for first, rests in by_first.items()
         }
 
-    def at(self, words: Words, index: int) -> Hit | None:
+    def at(self, words: Text, index: int) -> Hit | None:
         """The longest name that begins with word ``index``; that with the fewest clitics among equals."""
+        if index not in words.hits:
+            words.hits[index] = self._at(words, index) if index < len(words) else None
+        hit: Hit | None = words.hits[index]
+        return hit
+
+    def _at(self, words: Text, index: int) -> Hit | None:
         best: Hit | None = None
-        for reading in readings(words.words[index]):
-            for rest, entry in self._by_first.get(reading.form, ()):
+        for reading, rests in self._beginning(words.words[index]):
+            for rest, entry in rests:
                 if best is not None and index + len(rest) <= best.last:
                     break
                 if _follows(words, index, rest) and (rest or plausible(words.words[index], reading)):
@@ -56,8 +64,18 @@ class Gazetteer:
                     break
         return best
 
+    def _beginning(self, word: str) -> tuple[tuple[Reading, list[tuple[tuple[str, ...], Entry]]], ...]:
+        """Readings of a word with which names begin, and what follows it in them."""
+        found = self._beginnings.get(word)
+        if found is None:
+            found = tuple((r, self._by_first[r.form]) for r in readings(word) if r.form in self._by_first)
+            if len(self._beginnings) >= _MOST_REMEMBERED:
+                self._beginnings.clear()
+            self._beginnings[word] = found
+        return found
 
-def _follows(words: Words, index: int, rest: tuple[str, ...]) -> bool:
+
+def _follows(words: Text, index: int, rest: tuple[str, ...]) -> bool:
     end = index + 1 + len(rest)
     return tuple(words.words[index + 1 : end]) == rest and all(words.joins(at) for at in range(index + 1, end))
 
@@ -92,7 +110,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for row in _rows("organisations.tsv"):
         name, others, country, identity = row
         yield f"{name}|{others}", Entry(Type.ORGANISATION, name, identity, country)
-    for kind, weak, identity, country, location, names in _rows("places.tsv"):
+    for kind, _, identity, country, location, names in _rows("places.tsv"):
         if kind == "country":
             yield names, Entry(Type.PLACE, names.split("|")[0], identity, country, location)
     for name, others, country, location in _rows("regions.tsv"):

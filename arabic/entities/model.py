@@ -40,8 +40,10 @@ class Entry:
 class Found:
     """An entity in a text: words ``first`` to ``last``, from letter ``offset`` of the first (after its clitics).
 
-    name: the words folded, without clitics. entry: what the gazetteer has of it. role: the role's words as (first, last,
-    offset) of the text, for persons. country: of the role or organisation, where the text says it. government: a capital
+    name: the words folded, without clitics. entry: what the gazetteer has of it. role: the role's words as (first,
+    last,
+    offset) of the text, for persons. country: of the role or organisation, where the text says it. government: a
+    capital
     that stands for its government here.
     """
 

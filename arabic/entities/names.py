@@ -9,11 +9,12 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import segment
-from arabic.entities.gazetteer import nisbas
+from arabic.entities.gazetteer import gazetteer, nisbas
+from arabic.entities.model import Type
+from arabic.entities.text import Text
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
-from arabic.words import Words
 
 _NAMES: Final = Path(__file__).parent.parent / "data" / "names.tsv"
 
@@ -24,11 +25,14 @@ def _words(text: str) -> frozenset[str]:
 
 _OPENERS: Final = _words("بن ابن بنت أبو أبي أبا أم آل ذو عبد ولد نصر سيف")
 _FOREIGN_PARTICLES: Final = _words("دي دا دو دوس فون فان دير دن لا لو لي ديل ماك سان بو ايل أوف")
+_INITIALS: Final = _words("جي دي جيه إم إل كي أي بي سي تي آر إس إف جاي إن")
+_REGNAL: Final = _words("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
 _CLOSERS: Final = _words("الله الدين الإسلام الرحمن")
 # Persons whom news calls by one name, which is nothing else.
 ALONE: Final = _words("""
 السيسي حميدتي ميقاتي جنبلاط نصرالله السنوار هنية العاروري الكاظمي العبادي بارزاني طالباني الحلبوسي العليمي حفتر الدبيبة
-الغنوشي تبون بوتفليقة أردوغان أردوجان خامنئي بزشكيان عراقجي سليماني نتنياهو نتانياهو غانتس جانتس لابيد بنغفير سموتريتش غالانت هرتسوغ
+الغنوشي تبون بوتفليقة أردوغان أردوجان خامنئي بزشكيان عراقجي سليماني نتنياهو نتانياهو غانتس جانتس لابيد بنغفير
+سموتريتش غالانت هرتسوغ
 ترامب بايدن أوباما كلينتون بلينكن سوليفان روبيو هيغسيث ويتكوف بومبيو بولتون رامسفيلد بوتين لافروف بيسكوف ميدفيديف
 شويغو زاخاروفا بريغوجين زيلينسكي كوليبا زالوجني بوروشينكو لوكاشينكو ماكرون ساركوزي شيراك لودريان ميركل شولتس ميرتس
 بيربوك شتاينماير جونسون سوناك ستارمر ثاتشر برلسكوني ميلوني غوتيريش جوتيريش بيدرسن غريفيث ستولتنبرغ ستولتنبرج روته بوريل
@@ -54,7 +58,7 @@ _NOT_NAMES: Final = _words("""
 عام أعوام سنة سنوات ساعة ساعات دقيقة الماضي الماضية المقبل المقبلة الجاري الحالي الأول الأولى الثاني الثانية الثالث
 سابق السابق السابقة حاليا مؤخرا أمام ضد جراء إثر بسبب عقب وسط رغم جنوب شمال شرق غرب وأن بأن فإن وهو وهي كذلك نفسه
 يذكر يشار علم العام العامة سفير نائب مستشار قائد زعيم مقتل اغتيال اعتقال وفاة استقالة إقالة تعيين
-نجم لاعب مدرب مهاجم منتخب فريق نادي مباراة دوري كأس بطولة هدف أهداف فوز خسارة تعادل
+ناهز يناهز نجم لاعب مدرب مهاجم منتخب فريق نادي مباراة دوري كأس بطولة هدف أهداف فوز خسارة تعادل
 """)
 
 
@@ -77,12 +81,31 @@ def _listed() -> dict[str, tuple[int, int]]:
     return found
 
 
+_MORE_GIVEN: Final = _words("""
+يشار نوفاك جانلوكا إندرميت كارلوس أون إيل جونغ شينزو جوكو برابوو رجب بولنت خلوصي هاكان مولود بكر ديفلت ميرال أكرم
+كمال تشاووش
+رافاييل رفاييل ألكسيس جوليوس نغوزي سيريل ويليام أوهورو يويري بولا غودلاك ساديو كريستوفر ماسيمو ماتيو باولو أنطونيو
+جيورجيا
+ليونيل أنخيل سيرخيو خافيير خوسيه خوان خورخي ميغيل غوستافو نيكولاس أليخاندرو دانييل غابرييل بيدرو جايير أندريس رافائيل
+لي وانغ تشانغ ماو شي هو تشن لين يون بارك كيم موون هان ناو فوميو شيغيرو تارو يوشي ناروهيتو مودي أميت سوبرامانيام إمران
+نواز آصف
+أنتوني جايك كيفن ستيفن براد بيت مايك تشاك ميتش نيكي رون كاش تولسي مارجوري لويد كيث ماركو سوزي لورا كايلي روبن روبرتا
+فالديس دونالد أندريوس أورماس كاي جوزيب تييري فابريس سيباستيان جيرالد غابرييل برونو أوليفييه ستيفان غريغوري
+أرارات نيكول إلهام سيردار شوكت قاسم صدر إمام عليخان رستم مظلوم آلدار بافل مسرور نيجيرفان قوباد آريز
+""")
+
+
 def _is_listed(form: str) -> bool:
-    return form in GIVEN_NAMES or form in _WELL_KNOWN or form in _listed()
+    return form in GIVEN_NAMES or form in _MORE_GIVEN or form in _WELL_KNOWN or form in _listed()
 
 
 # A word more common than this is a given name only if we listed it by hand.
 _COMMON: Final = 4.6
+_TOO_COMMON: Final = 5.6  # … and above this not by itself even then («قال كريم», but not «قال نور»)
+_VERY_RARE: Final = 2.5
+_USUAL: Final = (
+    30  # times in names.tsv from which a word that is a title too may stand in a name («حسين أمير عبد اللهيان»)
+)
 # … and one more common than this is no unknown name.
 _RARE: Final = 3.6
 
@@ -92,7 +115,7 @@ def name_word(form: str) -> NameWord:
     """How far a folded word without clitics is a personal name, its neighbours unseen."""
     if form in _NOT_NAMES or len(form) < 2 or not form.isalpha():
         return NameWord.NO
-    if form in GIVEN_NAMES:
+    if form in GIVEN_NAMES or form in _MORE_GIVEN:
         return NameWord.GIVEN
     if form in _WELL_KNOWN:
         return NameWord.FAMILY
@@ -122,74 +145,122 @@ def built_like_a_name(form: str, zipf: float) -> bool:
         return False
     if zipf_of_folded("ال" + form) > max(zipf - 0.5, 1.6):
         return False
-    split = segment(form)
-    if (split.proclitics or split.enclitics) and zipf_of_folded(split.stem) > 3:
+    if _is_inflected(form, 3.0):
         return False
-    if form[0] in "يتنا" and any(zipf_of_folded(other + form[1:]) > 2.5 for other in "يتن" if other != form[0]):
-        return False  # an imperfect verb
     return not any(form.endswith(end) and zipf_of_folded(form[: -len(end)]) > 3.3 for end in ("ت", "ا", "ه", "ي", "تا"))
+
+
+def _is_inflected(form: str, common: float) -> bool:
+    """Whether a word is a verb of the imperfect, a noun in the accusative, or has clitics on a word above ``common``."""
+    if form[0] in "يت" and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > 2.5:
+        return True
+    if form.endswith("ا") and zipf_of_folded(form[:-1]) > 3.3:
+        return True
+    split = segment(form)
+    enclitic = bool(split.enclitics) and zipf_of_folded(split.stem) > 2.5
+    return enclitic or (bool(split.proclitics) and zipf_of_folded(split.stem) > common)
 
 
 # No name in the news is longer, particles counted.
 _MOST_WORDS: Final = 7
 
 
-def name_end(words: Words, first: int, form: str, *, single: bool) -> int | None:
+def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool = False) -> int | None:
     """Index after the last word of the name whose first word, read as ``form``, is word ``first``.
 
-    single: a name of one word is enough (a title or verb of saying stands before it). None if no name begins there.
+    single: a role or a verb of saying stands before it, so that one word is enough and rare words may be names.
+    greedy: the second word is taken for a name unless it cannot be one. None if no name begins there.
     """
-    kind = name_word(form)
     index = first + 1
+    kind = in_context(form, introduced=single)
     if form in _OPENERS and form not in _CLOSERS:
-        if index >= len(words) or not words.joins(index) or not _may_follow_opener(words.words[index]):
+        if not _may_follow_opener(words.word(index)):
             return None
         kind, index = NameWord.GIVEN, index + 1
+    elif form in _INITIALS and single and words.word(index):
+        kind = NameWord.GIVEN
     if kind is NameWord.NO:
         return None
     parts, best = 1, kind
-    while index < len(words) and index - first < _MOST_WORDS and words.joins(index):
-        word = words.words[index]
-        following = words.words[index + 1] if index + 1 < len(words) and words.joins(index + 1) else ""
+    while index - first < _MOST_WORDS and (word := words.word(index)) and not _is_thing(words, index):
+        following = words.word(index + 1)
         if word in _CLOSERS and kind >= NameWord.FAMILY:
             index += 1
             continue
         if word in _OPENERS and following and _may_follow_opener(following):
-            index += 2
+            index += 1 if following in _OPENERS else 2
             parts, best = parts + 1, max(best, NameWord.FAMILY)
             continue
-        if word in _FOREIGN_PARTICLES and following and name_word(following):
+        if _is_particle(word, following, single):
             index += 1
             continue
-        if word[0] == "و" and name_word(word[1:]) >= NameWord.MAYBE and not _is_listed(word):
+        if word in _REGNAL and kind is NameWord.GIVEN and single and parts == 1:
+            return index + 1
+        if word[0] == "و" and in_context(word[1:], introduced=single) and not _is_listed(word):
             break  # «بلينكن وستولتنبرغ» are two
-        after = _continuation(word, kind)
+        after = _continuation(word, kind, single)
+        if after is NameWord.NO and greedy and parts == 1 and _may_be_family(word):
+            after = NameWord.MAYBE
+        if after is NameWord.NO and word in cues.TITLES and sum(_listed().get(word, (0, 0))) >= _USUAL:
+            after = NameWord.FAMILY if name_word(following) or following in _OPENERS else after
         if after is NameWord.NO:
             break
         parts, best, index = parts + 1, max(best, after), index + 1
-    if parts >= 2 and best >= NameWord.FAMILY:
+    if parts >= 2 and (best >= NameWord.FAMILY or single):
         return index
-    if parts >= 2 and single:
-        return index
-    if parts == 1 and single and (kind is not NameWord.GIVEN or zipf_of_folded(form) < 5.6):
+    if parts == 1 and single and (kind is not NameWord.GIVEN or form in _OPENERS or zipf_of_folded(form) < _TOO_COMMON):
         return index
     return None
 
 
-def _continuation(word: str, first: NameWord) -> NameWord:
-    kind = name_word(word)
-    if kind is NameWord.NO and word not in _NOT_NAMES and word not in cues.VERBS and first is NameWord.GIVEN:
-        given, family = _listed().get(word, (0, 0))
-        # «محمود المصري», «عادل إمام»: words that are names after a given name only
-        if word not in cues.PARTICLES and given + family >= (15 if word in nisbas() else 4) and word not in cues.TITLES:
-            return NameWord.FAMILY
-        if word.startswith("ال") and word.endswith("ي") and word not in nisbas() and zipf_of_folded(word) < _RARE:
-            return NameWord.FAMILY
+def in_context(form: str, *, introduced: bool) -> NameWord:
+    """As :func:`name_word`; after a role or a verb of saying any rare word that is no verb may be a name."""
+    kind = name_word(form)
+    if kind is NameWord.NO and introduced and len(form) > 2 and form.isalpha() and not _is_other(form):
+        if zipf_of_folded(form) < _RARE - 0.4 and not form.startswith("ال") and not _is_inflected(form, 4.3):
+            return NameWord.MAYBE
     return kind
 
 
+def _is_other(form: str) -> bool:
+    return form in _NOT_NAMES or form in nisbas() or form in cues.TITLES or form in cues.VERBS or form in cues.PARTICLES
+
+
+def _is_thing(words: Text, index: int) -> bool:
+    """Whether a place or organisation of several words begins here («شهباز شريف إسلام آباد»)."""
+    hit = gazetteer().at(words, index)
+    return hit is not None and hit.last > hit.first and hit.entry.type is not Type.PERSON
+
+
+def _continuation(word: str, first: NameWord, introduced: bool) -> NameWord:
+    kind = in_context(word, introduced=introduced)
+    if kind is NameWord.NO and first is NameWord.GIVEN and (word in nisbas() or not _is_other(word)):
+        given, family = _listed().get(word, (0, 0))
+        # «محمود المصري», «عادل إمام»: words that are names after a given name only
+        if given + family >= (15 if word in nisbas() else 4):
+            return NameWord.FAMILY
+        if word.startswith("ال") and word not in nisbas():
+            rare = zipf_of_folded(word) < (_RARE if word.endswith("ي") or introduced else _RARE - 0.8)
+            return NameWord.FAMILY if rare else kind
+    if kind is NameWord.NO and introduced and word.startswith("ال") and not _is_other(word):
+        return NameWord.MAYBE if zipf_of_folded(word) < _VERY_RARE else kind  # «جانلوكا ألبريني»
+    return kind
+
+
+def _is_particle(word: str, following: str, introduced: bool) -> bool:
+    """«فون دير لاين», «جي دي فانس»."""
+    if not (word in _FOREIGN_PARTICLES or (introduced and word in _INITIALS)):
+        return False
+    return following in _FOREIGN_PARTICLES or in_context(following, introduced=introduced) is not NameWord.NO
+
+
+def _may_be_family(word: str) -> bool:
+    """Whether a word after a role and a given name may be the family name, common as it is («حسن نافعة»)."""
+    return not _is_other(word) and zipf_of_folded(word) < _COMMON and not _is_inflected(word, 3.0) and word.isalpha()
+
+
 def _may_follow_opener(word: str) -> bool:
-    return word not in _NOT_NAMES and word not in cues.PARTICLES and word not in cues.VERBS and word.isalpha()
+    return bool(word) and word.isalpha() and not (word in _NOT_NAMES or word in cues.PARTICLES or word in cues.VERBS)
 
 
 def is_well_known(form: str) -> bool:

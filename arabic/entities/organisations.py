@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from arabic import cues
 from arabic.entities.gazetteer import Hit, gazetteer, nisbas
 from arabic.entities.model import Found, Type
-from arabic.entities.names import NameWord, name_word
+from arabic.entities.names import NameWord, in_context, name_end, name_word
 from arabic.entities.readings import Reading, plausible, readings
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.words import Words
 
 
 def _words(text: str) -> frozenset[str]:
@@ -21,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
 _HEADS: Final = _words("""
 وزارة مجلس هيئة منظمة حزب حركة شركة بنك مصرف جامعة محكمة وكالة صحيفة قناة نادي اتحاد جمعية مؤسسة لجنة مفوضية رابطة
 نقابة مركز معهد كلية مستشفى جهاز كتائب سرايا ألوية لواء جبهة تيار ائتلاف تحالف تنظيم جماعة بلدية مديرية مصلحة ديوان
-صندوق مجموعة دائرة غرفة بورصة شبكة موقع مجلة جريدة إذاعة تلفزيون دار مكتبة متحف أكاديمية مدرسة مرصد برلمان رئاسة سفارة
+صندوق مجموعة دائرة غرفة بورصة شبكة موقع مجلة جريدة إذاعة تلفزيون دار مكتبة متحف أكاديمية مدرسة مرصد برلمان سفارة
 قنصلية نيابة حرس فيلق منتخب فرقة برنامج شرطة مخابرات استخبارات أمانة مصنع مصفاة
 """)
 # … and these only with a capable complement: alone they are too often an ordinary group.
@@ -37,9 +38,12 @@ _DEFINITE: Final = _words("""
 _PROPER_PAIRS: Final = {
     fold(head): _words(adjectives)
     for head, adjectives in {
+        "رئاسة": "الوزراء الجمهورية الأركان الحكومة",
         "البنك": "المركزي الإسلامي الأهلي التجاري الزراعي",
         "المصرف": "المركزي",
         "الحزب": "الشيوعي الديمقراطي الجمهوري الاشتراكي القومي الوطني الليبرالي الإسلامي الحاكم",
+        "المفوضية": "العليا السامية القومية",
+        "الخزانة": "الأمريكية الأميركية",
         "المحكمة": "الدستورية الاتحادية العليا الجنائية",
         "النيابة": "العامة",
         "الهيئة": "العامة العليا الوطنية",
@@ -74,12 +78,17 @@ _NEVER: Final = _words("""
 المختصة المنافس المنافسة المملوك المملوكة المسؤول المسؤولة المكلفة الأخيرة الأخير الأول الأولى الرسمية الرسمي
 الاستعداد الموافقة الإعلان السيطرة الرئيس الدكتور السيد الأسبوع الشهر العام السنة الموقع المقرر المقررة المتواجدة
 """)
+_HONOURS: Final = _words("الملك الأمير الأميرة الشيخ الإمام السلطان")
+# «بنك قطر الوطني»: what may follow the country in a name.
+_CLOSING: Final = _words("الوطني الوطنية الدولي الدولية المركزي المركزية الإسلامي الإسلامية المتحدة المفتوحة")
+_OF_OFFICE: Final = _words("وزير وزيرة زير زيرة وزيرا مستشار مستشارة نظيره نظيرها وزراء مستشارا")
 _MOST_WORDS: Final = 6
 
 
-def organisation_at(words: Words, index: int) -> Found | None:
+def organisation_at(words: Text, index: int) -> Found | None:
     """The organisation whose head is word ``index``, or None."""
-    return next((found for r in _heads(words.words[index]) if (found := _from_head(words, index, r))), None)
+    before = words.words[index - 1] if words.joins(index) else ""
+    return next((found for r in _heads(words.words[index]) if (found := _from_head(words, index, r, before))), None)
 
 
 @lru_cache(maxsize=65_536)
@@ -92,14 +101,14 @@ def _heads(word: str) -> tuple[Reading, ...]:
     )
 
 
-def _from_head(words: Words, index: int, head: Reading) -> Found | None:
+def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
     if head.form in _HEADS:
         end, country, proper = _complement(words, index + 1)
         if end == index + 1 or (head.form in _NEEDS_NAME and not proper and end - index < 3):
             return None
         return _found(words, index, end - 1, head, country)
-    if index + 1 >= len(words) or not words.joins(index + 1):
-        return None
+    if before.lstrip("ولب") in _OF_OFFICE or not words.word(index + 1):
+        return None  # «وزير الدفاع التركي», «مستشار الأمن القومي»: an office, not a body
     second = words.words[index + 1]
     if head.form in _PROPER_PAIRS and second in _PROPER_PAIRS[head.form]:
         end, country, _ = _complement(words, index + 2)
@@ -109,34 +118,42 @@ def _from_head(words: Words, index: int, head: Reading) -> Found | None:
     return None
 
 
-def _complement(words: Words, start: int) -> tuple[int, str, bool]:
+def _complement(words: Text, start: int) -> tuple[int, str, bool]:
     """Index after a complement from ``start`` on, its country, and whether it has a proper name."""
     at, country, proper, definite = start, "", False, False
     while at < len(words) and at - start < _MOST_WORDS and words.joins(at):
         word = words.words[at]
-        if word in _NEVER:
+        if word in _NEVER or (word in cues.TITLES and not _is_honoured(words, at, start)):
             break
         hit = gazetteer().at(words, at)
         if hit is not None and _belongs(hit, at > start):
-            at, country, proper = hit.last + 1, hit.entry.country or country, True
+            at, country, proper, definite = hit.last + 1, hit.entry.country or country, True, True
             if hit.entry.id.startswith("country:"):
-                break
+                return at + (words.word(at) in _CLOSING), country, True
             continue
         if word in nisbas():
             return at + 1, nisbas()[word], True  # the country closes a name
+        if word in _HONOURS:
+            named = name_end(words, at + 1, words.words[at + 1], single=True)
+            return named or at, country, True
         if word.startswith("ال"):
             at, definite = at + 1, True
-        elif (word.startswith(("وال", "لل", "بال")) and definite and not word.endswith("الله")) or (
+        elif (word.startswith(("وال", "لل")) and definite and not word.endswith("الله")) or (
             word in _INNER and not definite
         ):
             at += 1
-        elif not definite and name_word(word) is not NameWord.NO:
+        elif not definite and in_context(word, introduced=True) is not NameWord.NO:
             at, proper = at + 1, True
         else:
             break
     while at > start and words.words[at - 1] in _INNER and not words.words[at - 1].startswith("ال") and not proper:
         at -= 1  # a construct noun without its noun
     return at, country, proper
+
+
+def _is_honoured(words: Text, at: int, start: int) -> bool:
+    """«جامعة الملك سعود»: a title opens the complement and a name follows."""
+    return at == start and words.words[at] in _HONOURS and bool(name_word(words.word(at + 1)))
 
 
 def _belongs(hit: Hit, not_first: bool) -> bool:
@@ -154,6 +171,6 @@ def _agree(head: str, adjective: str) -> bool:
     )
 
 
-def _found(words: Words, first: int, last: int, head: Reading, country: str) -> Found:
+def _found(words: Text, first: int, last: int, head: Reading, country: str) -> Found:
     name = " ".join((head.form, *words.words[first + 1 : last + 1]))
     return Found(Type.ORGANISATION, first, last, head.offset, name, country=country)

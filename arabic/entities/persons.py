@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from arabic import cues
-from arabic.entities.gazetteer import gazetteer
+from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.model import Found, Type
 from arabic.entities.names import ALONE, NameWord, is_ordinary, name_end, name_word
 from arabic.entities.readings import Reading, is_verb, plausible, readings
+from arabic.entities.text import Text
+from arabic.normalise import fold
 from arabic.roles import Role, role_at
-from arabic.words import Words
 
 _OPENERS: Final = frozenset({"بن", "ابن", "ابو", "ابي", "ابا", "ال", "ام", "عبد", "دي", "فون", "فان", "بنت", "ولد"})
 
 
-def find_persons(words: Words) -> Iterator[Found]:
+_HONOURS: Final = frozenset(
+    fold("الملك الأمير الأميرة الشيخ الشيخة البابا السلطان السيد السيدة العاهل الإمام القس").split()
+)
+
+
+def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     index, before = 0, None
     while index < len(words):
@@ -36,7 +43,7 @@ def find_persons(words: Words) -> Iterator[Found]:
             index = (role.first if role is not None else index) + 1
 
 
-def repetitions(words: Words, known: Mapping[str, str], taken: set[int]) -> Iterator[Found]:
+def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Iterator[Found]:
     """Single words that are the family name of a person of the article. known: that name → the full name."""
     for index, word in enumerate(words.words):
         if index in taken:
@@ -53,7 +60,7 @@ def family_name(name: str) -> str:
     return name.split()[-1]
 
 
-def _named_by(words: Words, role: Role) -> Found | None:
+def _named_by(words: Text, role: Role) -> Found | None:
     """The person whose name follows a role."""
     for last in range(role.last, role.first - 1, -1):  # the role may have swallowed the name («السفير الأحمد»)
         start = last + 1
@@ -64,7 +71,7 @@ def _named_by(words: Words, role: Role) -> Found | None:
                 continue
         if not words.joins(start):
             continue
-        end = name_end(words, start, words.words[start], single=True)
+        end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in _HONOURS)
         if end is not None and (start > role.last or _strong(words, start, end)):
             span = (role.first, last, role.reading.offset)
             name = " ".join(words.words[start:end])
@@ -74,7 +81,7 @@ def _named_by(words: Words, role: Role) -> Found | None:
     return None
 
 
-def _strong(words: Words, start: int, end: int) -> bool:
+def _strong(words: Text, start: int, end: int) -> bool:
     return words.words[start] in ALONE or (end - start > 1 and name_word(words.words[start]) is NameWord.GIVEN)
 
 
@@ -82,15 +89,22 @@ def _is_opening(between: str) -> bool:
     return between.strip() in ("(", '"')
 
 
-def _by_itself(words: Words, index: int, before: Found | None) -> Found | None:
+def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
+    possible = _openings(words.words[index])
+    if not possible:
+        return None
     introduced = _introduced(words, index)
+    after_nisba = words.joins(index) and words.words[index - 1].startswith("ال") and words.words[index - 1] in nisbas()
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
-    for reading in readings(words.words[index]):
+    for reading in possible:
         single = (introduced and not reading.offset) or reading.form in ALONE
         if enumerated and reading.clitics == "و":
             single = single or name_word(reading.form) >= NameWord.FAMILY
         end = name_end(words, index, reading.form, single=single)
-        if end is None or not _believable(words, index, end, reading):
+        if end is None and after_nisba and not reading.offset:  # «الصربي نوفاك ديوكوفيتش»
+            end = name_end(words, index, reading.form, single=True)
+            end = end if end is not None and end - index > 1 else None
+        if end is None or not (_believable(words, index, end, reading) or (after_nisba and not reading.offset)):
             continue
         if reading.offset and not plausible(words.words[index], reading):
             continue
@@ -104,21 +118,32 @@ def _by_itself(words: Words, index: int, before: Found | None) -> Found | None:
     return None
 
 
-def _believable(words: Words, index: int, end: int, reading: Reading) -> bool:
+@lru_cache(maxsize=65_536)
+def _openings(word: str) -> tuple[Reading, ...]:
+    """Readings of a word with which a name may begin."""
+    return tuple(r for r in readings(word) if r.form in _OPENERS or name_word(r.form))
+
+
+def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     """A name by itself begins with a given name, or every word of it is on a list."""
     if end - index == 1:
         return True
     if reading.form in _OPENERS:
         return reading.form not in ("ال", "ام") or _introduced(words, index)
-    return name_word(reading.form) is NameWord.GIVEN or _introduced(words, index) or _apposition(words, end) is not None
+    return (
+        name_word(reading.form) is NameWord.GIVEN
+        or words.words[end - 1] in ALONE
+        or _introduced(words, index)
+        or _apposition(words, end) is not None
+    )
 
 
-def _is_place(words: Words, index: int) -> bool:
+def _is_place(words: Text, index: int) -> bool:
     hit = gazetteer().at(words, index)
     return hit is not None and hit.entry.type is not Type.PERSON
 
 
-def _introduced(words: Words, index: int) -> bool:
+def _introduced(words: Text, index: int) -> bool:
     """Whether a verb of saying stands right before word ``index``."""
     if not index or not words.joins(index):
         return False
@@ -126,7 +151,7 @@ def _introduced(words: Words, index: int) -> bool:
     return is_verb(before, cues.SAYING) and not is_verb(before, cues.SAYING_OF_THINGS)
 
 
-def _apposition(words: Words, index: int) -> Role | None:
+def _apposition(words: Text, index: int) -> Role | None:
     """The role that follows a name, with or without a comma, unless it introduces another name."""
     if index >= len(words):
         return None

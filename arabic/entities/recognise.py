@@ -10,10 +10,10 @@ from arabic.entities.names import NameWord, is_ordinary, name_word
 from arabic.entities.organisations import organisation_at
 from arabic.entities.persons import family_name, find_persons, repetitions
 from arabic.entities.places import after_kind, counts, inside_kind, is_government
-from arabic.words import Words
+from arabic.entities.text import Text
 
 
-def recognise(texts: list[Words]) -> list[list[Found]]:
+def recognise(texts: list[Text]) -> list[list[Found]]:
     """Entities of each text, in order and without overlap; what one text introduces, the others may repeat."""
     first = [_pass(words) for words in texts]
     known = _family_names([found for founds in first for found in founds])
@@ -25,7 +25,7 @@ def recognise(texts: list[Words]) -> list[list[Found]]:
     return complete
 
 
-def _pass(words: Words) -> list[Found]:
+def _pass(words: Text) -> list[Found]:
     persons = list(find_persons(words))
     things = list(_things(words))
     kept = [found for found in persons if not any(_beats(thing, found) for thing in things)]
@@ -45,28 +45,26 @@ def _beats(thing: Found, person: Found) -> bool:
     return longer or (person.first == person.last and person.role is None and thing.entry is not None)
 
 
-def _things(words: Words) -> list[Found]:
+def _things(words: Text) -> list[Found]:
     """Organisations, places and well-known persons: at each word the longest that begins there."""
     found: list[Found] = []
     index = 0
     while index < len(words):
-        best = max(_candidates(words, index), key=lambda thing: (thing.last, thing.entry is not None), default=None)
-        if best is None:
-            index += 1
+        candidates = _candidates(words, index)
+        if candidates:
+            found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
+            index = found[-1].last + 1
         else:
-            found.append(best)
-            index = best.last + 1
+            index += 1
     return found
 
 
-def _candidates(words: Words, index: int) -> list[Found]:
+def _candidates(words: Text, index: int) -> list[Found]:
     candidates = [found for found in (organisation_at(words, index), after_kind(words, index)) if found]
     hit = gazetteer().at(words, index)
     if hit is not None and counts(words, hit):
         candidates.append(_of_hit(words, hit))
-    elif index + 1 < len(words):
-        hit = None
-    following = gazetteer().at(words, index + 1) if index + 1 < len(words) else None
+    following = gazetteer().at(words, index + 1)
     if following is not None and following.entry.type is Type.PLACE and inside_kind(words, following):
         name = " ".join(words.words[index : following.last + 1])
         head = words.words[index]
@@ -77,7 +75,7 @@ def _candidates(words: Words, index: int) -> list[Found]:
     return candidates
 
 
-def _of_hit(words: Words, hit: Hit) -> Found:
+def _of_hit(words: Text, hit: Hit) -> Found:
     entry = hit.entry
     name = " ".join((hit.reading.form, *words.words[hit.first + 1 : hit.last + 1]))
     found = Found(entry.type, hit.first, hit.last, hit.reading.offset, name, entry, country=entry.country)

@@ -33,7 +33,7 @@ class Enricher:
     """All extractors for one watch list, in the order in which they need one another."""
 
     def __init__(self, watchlist: WatchList) -> None:
-        self._extractors: Sequence[Extractor] = (
+        self.extractors: Sequence[Extractor] = (
             Watched(watchlist),
             EntityExtractor(watchlist),
             QuoteExtractor(),
@@ -46,7 +46,7 @@ class Enricher:
     def enrich(self, article: Article) -> Article:
         """The article with all fields filled. An extractor that fails costs its own fields only: they stay empty, and
         the article's notes say so."""
-        for extractor in self._extractors:
+        for extractor in self.extractors:
             try:
                 article = article.model_copy(update=extractor.extract(article))
             except Exception:  # a fault of ours must never cost the article

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from arabic.entities import Found, Type, recognise
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.words import Words
 from config.watchlist import WatchList
 from pipeline.messages import Article, Mention
 from workers.enrich.joining import NamedHere, join
@@ -17,7 +17,7 @@ from workers.enrich.texts import words_of
 class Recogniser(Protocol):
     """Anything that finds entities: the rules of `arabic.entities`, or a model with them (`workers.enrich.ner`)."""
 
-    def __call__(self, texts: list[Words]) -> list[list[Found]]:
+    def __call__(self, texts: list[Text]) -> list[list[Found]]:
         """Entities of each text, in order and without overlap; words as `arabic.entities.Found` counts them."""
 
 
@@ -42,24 +42,30 @@ class EntityExtractor:
         return {"entities": join(mentions)}
 
     def _mentions(
-        self, words: Words, founds: list[Found], watched: list[Mention], *, in_body: bool
+        self, words: Text, founds: list[Found], watched: list[Mention], *, in_body: bool
     ) -> Iterator[NamedHere]:
-        free = list(watched)
+        free = {(mention.start, mention.id): mention for mention in watched}
         for found in founds:
             start, end = words.span(found.first, found.last, found.offset)
             inside = [m for m in watched if m.start < end and start < m.end]
-            free = [m for m in free if m not in inside]
+            for mention in inside:
+                free.pop((mention.start, mention.id), None)
             same = [m for m in inside if self._types.get(m.id) == found.type.value]
             exact = [m for m in inside if (m.start, m.end) == (start, end)]
             actor = next(iter(same or exact), None)
             yield self._named(words, found, start, end, actor, in_body)
-        for mention in free:
-            span = (mention.start, mention.end) if in_body else (None, None)
-            kind = self._types.get(mention.id, "organisation")
-            yield NamedHere(kind, fold(mention.surface), mention.surface, *span, id=mention.id)
+        for mention in free.values():
+            yield NamedHere(
+                type=self._types.get(mention.id, "organisation"),
+                key=fold(mention.surface),
+                surface=mention.surface,
+                start=mention.start if in_body else None,
+                end=mention.end if in_body else None,
+                id=mention.id,
+            )
 
     def _named(
-        self, words: Words, found: Found, start: int, end: int, actor: Mention | None, in_body: bool
+        self, words: Text, found: Found, start: int, end: int, actor: Mention | None, in_body: bool
     ) -> NamedHere:
         entry = found.entry
         kind = self._types.get(actor.id, found.type.value) if actor else found.type.value

@@ -8,6 +8,7 @@ from arabic.normalise import fold
 from arabic.quotes import QuoteFound, find_quotes, title_quote
 from arabic.speakers import Place, Speaker, Speakers
 from pipeline.messages import Article, Entity, Quote
+from workers.enrich.texts import words_of
 
 
 class QuoteExtractor:
@@ -23,13 +24,10 @@ class QuoteExtractor:
         places = [
             Place(start, end, speakers[id(entity)])
             for entity in entities
-            if entity.type != "place"
-            or entity.government
-            or (entity.id or "").startswith("country:")
-            or entity.id in watched
+            if entity.type != "place" or entity.government or entity.id in watched or _is_country(entity)
             for start, end in zip(entity.spans[::2], entity.spans[1::2], strict=True)
         ]
-        of_body = find_quotes(article.body, Speakers(article.body, places, list(speakers.values())))
+        of_body = find_quotes(words_of(article.body), Speakers(article.body, places, list(speakers.values())))
         of_title = title_quote(article.title, lambda words: _named(words, entities, speakers))
         quotes = [_quote(of_title, "title")] if of_title is not None else []
         return {"quotes": [*quotes, *(_quote(found, "body") for found in of_body)]}
@@ -37,6 +35,10 @@ class QuoteExtractor:
 
 def _speaker(entity: Entity, watched: set[str]) -> Speaker:
     return Speaker(entity.name, entity.type, entity.id if entity.id in watched else None, entity.role)
+
+
+def _is_country(entity: Entity) -> bool:
+    return (entity.id or "").startswith("country:")
 
 
 def _named(text: str, entities: list[Entity], speakers: dict[int, Speaker]) -> Speaker | None:
@@ -54,7 +56,7 @@ def _quote(found: QuoteFound, field: str) -> Quote:
     return Quote(
         kind=found.kind,
         text=found.text,
-        field=field,  # type: ignore[arg-type]
+        field=field,
         start=found.start,
         end=found.end,
         speaker=found.speaker.name if found.speaker else None,

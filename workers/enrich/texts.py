@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arabic.words import Words
+from arabic.entities.text import Text
 
 
 @lru_cache(maxsize=4)  # title and body of the article in hand, and of the one before
-def words_of(text: str) -> Words:
+def words_of(text: str) -> Text:
     """Words of ``text``."""
-    return Words(text)
+    return Text(text)

@@ -1,0 +1,52 @@
+"""The words of one text as all extractors read them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any, Final
+
+from arabic.words import Words
+
+# What may stand between the words of one name or role. No line break: in a cleaned text that parts paragraphs.
+_INSIDE: Final = frozenset({" ", "-", "'"})
+_INITIAL: Final = re.compile(r"\. ?")
+
+
+class Text(Words):
+    """Words with what many questions need, worked out once. hits: what the gazetteer has found, by word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.hits: Final[dict[int, Any]] = {}
+        self._count: Final = len(self.words)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def joins(self, index: int) -> bool:
+        """Whether word ``index`` stands together with the word before it as the words of one name do."""
+        return self._joined[index] if index < self._count else False
+
+    def word(self, index: int) -> str:
+        """Word ``index``; empty where the text ends or anything but a space parts it from the word before."""
+        return self.words[index] if 0 <= index < self._count and self._joined[index] else ""
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """For each word the half-open range of the original text that it stands in."""
+        offsets = self._normalised.offsets
+        return [
+            (offsets[start], offsets[start + len(word) - 1] + 1)
+            for start, word in zip(self.starts, self.words, strict=True)
+        ]
+
+    @cached_property
+    def _joined(self) -> list[bool]:
+        text, joined, end = self._normalised.text, [], 0
+        for index, (start, word) in enumerate(zip(self.starts, self.words, strict=True)):
+            between = text[end:start]
+            initial = bool(index) and len(self.words[index - 1]) == 1 and _INITIAL.fullmatch(between) is not None
+            joined.append(bool(index) and (between in _INSIDE or initial))
+            end = start + len(word)
+        return joined
