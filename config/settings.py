@@ -107,6 +107,8 @@ class Settings(BaseSettings):
     index_batch_wait_s: float = Field(
         default=0.2, description="Longest wait for a batch to fill, seconds: what an alert pays for batching"
     )
+    story_days: int = Field(default=7, description="Days in which a copy still joins its story")
+    ner_model: Path | None = Field(default=None, description="Folder of an ONNX token-classification model")
     wanted_languages: set[str] = Field(
         default={"ar"}, description="Articles in other languages are dropped, and counted"
     )

@@ -79,3 +79,8 @@ class Keys:
     def count(self, stage: str) -> str:
         """Hash: outcome → number of articles that left `stage` with it."""
         return self._key("count", stage)
+
+    @property
+    def story(self) -> str:
+        """Prefix of the keys that workers.stories keeps: sketches of articles, and the index over them."""
+        return self._key("story", "")

@@ -17,6 +17,7 @@ from workers.clean import CleanArticle, Furniture, Refusal, clean_page
 from workers.enrich import Enricher
 from workers.outcome import Ended, HandedOn, Outcome, Refetch
 from workers.outlets import Outlets
+from workers.stories import Stories
 
 log = logger("text")
 
@@ -29,6 +30,7 @@ class Texter:
         self._ledger = ledger
         self._pages = Pages(connect(settings, decode=False), settings)
         self._archive = Archive(settings.warc_dir) if settings.warc_dir else None
+        self._stories = Stories(connect(settings, decode=False), settings)
         self._outlets = Outlets(connect(settings), settings)
         self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
         self._enricher = Enricher(self._watchlist.value)
@@ -51,6 +53,7 @@ class Texter:
         if cleaned.language not in self._settings.wanted_languages:
             return Ended(f"language: {cleaned.language}")
         article = self._current_enricher().enrich(assemble(page, cleaned))
+        article = article.model_copy(update={"story": self._stories.assign(article)})
         self._ledger.cleaned(article, "cleaned")
         return HandedOn("cleaned")
 

@@ -14,11 +14,15 @@ from pipeline.ledger import Ledger
 from pipeline.store import connect
 from tests.pipeline_kit import SERVICES, Service, indexed, make_settings, services, wait_for, watch_newsroom
 
-BODY = (
-    "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي لم يرد بعد على المقترح رقم {n} الذي قدمته موسكو قبل أسابيع.\n"
-    "وأوضح في مؤتمر صحفي أن بلاده تنتظر ردا مكتوبا على البند {n} قبل نهاية الشهر الجاري، وأن الحوار مستمر.\n"
-    "ولم يصدر تعليق من عواصم الحلف على التصريحات المتعلقة بالملف {n} حتى ساعة إعداد هذا الخبر."
-)
+WORDS = (
+    "الملف البند المقترح الوفد الحوار الجلسة الحدود الضمانات المرحلة الخطة القمة الهدنة الميناء الطاقة التجارة الأسرى "
+    "الرقابة السلاح الصواريخ الملاحة الممرات العقوبات المناورات البيان الوساطة الزيارة الرسالة الموقف التصعيد الاتفاق"
+).split()
+
+
+def body(chance: random.Random) -> str:
+    """A text that names the Kremlin and NATO and is like no other one."""
+    return "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي لم يرد بعد. " + " ".join(chance.choices(WORDS, k=60)) + "."
 
 
 def test_text_workers_killed_with_sigkill_lose_and_repeat_nothing(
@@ -28,8 +32,9 @@ def test_text_workers_killed_with_sigkill_lose_and_repeat_nothing(
     with Newsroom() as newsroom:
         settings = make_settings(redis_url, elasticsearch_url, tmp_path, max_attempts=20)
         watch_newsroom(settings, newsroom)
+        chance = random.Random(5)
         published = [
-            newsroom.publish("nile", title=f"الكرملين والناتو والملف {n} من ملفات التفاوض", body=BODY.format(n=n))
+            newsroom.publish("nile", title=f"الكرملين والناتو والملف {n} من ملفات التفاوض", body=body(chance))
             for n in range(1000, 1060)
         ]
         ledger = Ledger(connect(settings), settings)
@@ -71,4 +76,4 @@ def test_text_workers_killed_with_sigkill_lose_and_repeat_nothing(
         assert counts["index"] == {"created": len(documents)}
         assert store.hlen(ledger.keys.dead) == 0
         keys = [call.headers["idempotency-key"] for call in newsroom.webhooks if call.accepted]
-        assert len(keys) == len(set(keys)) == len(outbox.newest(1000))
+        assert len(keys) == len(set(keys)) == len(outbox.newest(1000)) >= 60
