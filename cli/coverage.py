@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from cli.engines import connected
@@ -49,15 +50,18 @@ def _rule(settings: Settings, rule_id: str) -> BaseRule:
 
 
 def show(report: Report) -> None:
-    """The report as a table, the blind outlets first, and the verdict."""
+    """The report as a table, the blind outlets first, why they are blind, and the verdict."""
     table = Table("Outlet", title=f"Coverage from {_instant(report.since)} to {_instant(report.until)}")
     for heading in ("Due", "Made", "Failed", "Seen", "Usual", "Longest gap", "Dead", "Open"):
         table.add_column(heading, justify="right")
-    table.add_column("Blind")
-    for outlet in sorted(report.outlets, key=lambda outlet: (not outlet.blind, outlet.id)):
+    outlets = sorted(report.outlets, key=lambda outlet: (not outlet.blind, outlet.id))
+    for outlet in outlets:
         table.add_row(*_row(outlet))
     out.print(table)
-    blind = sum(1 for outlet in report.outlets if outlet.blind)
+    for outlet in outlets:
+        for line in _reasons(outlet):
+            out.print(f"[red]{outlet.id}[/] {escape(line)}", highlight=False, soft_wrap=True)
+    blind = sum(1 for outlet in outlets if outlet.blind)
     if report.verdict == "complete":
         out.print(f"[bold green]complete[/]: all {len(report.outlets)} outlets were watched without a gap")
     elif report.outlets:
@@ -69,11 +73,14 @@ def show(report: Report) -> None:
 def _row(outlet: Outlet) -> list[str]:
     numbers = [outlet.due, outlet.made, outlet.failed, outlet.seen]
     usual = "-" if outlet.usual is None else f"{outlet.usual:g}"
-    reasons = [f"{_instant(each.start)} – {_instant(each.end)}: {each.why}" for each in outlet.blind[:_MOST_REASONS]]
-    if len(outlet.blind) > _MOST_REASONS:
-        reasons.append(f"and {len(outlet.blind) - _MOST_REASONS} more")
     gap = f"{outlet.longest_gap_s / 60:.0f} min" if outlet.longest_gap_s else "-"
-    return [outlet.id, *map(str, numbers), usual, gap, str(outlet.dead), str(outlet.open), "\n".join(reasons)]
+    return [outlet.id, *map(str, numbers), usual, gap, str(outlet.dead), str(outlet.open)]
+
+
+def _reasons(outlet: Outlet) -> list[str]:
+    reasons = [f"{_instant(each.start)} – {_instant(each.end)}: {each.why}" for each in outlet.blind[:_MOST_REASONS]]
+    more = len(outlet.blind) - _MOST_REASONS
+    return [*reasons, f"and {more} more"] if more > 0 else reasons
 
 
 def _instant(at: datetime) -> str:

@@ -83,8 +83,9 @@ class PollHistory:
             self._add(pipe, feed.id, hour, due=missed)
         self._add(pipe, feed.id, int(at // _HOUR_S), due=1, made=1, failed=int(not ok), new=new)
         since = last.ok_at or last.first
-        if ok and since and at - since > longest_s(self._settings, feed):
-            gap = json.dumps({"start": since, "end": at, "why": last.error or NO_POLLS}, ensure_ascii=False)
+        longest = longest_s(self._settings, feed)
+        if ok and since and at - since > longest:
+            gap = json.dumps({"start": since, "end": at, "why": _why(last, at, longest)}, ensure_ascii=False)
             pipe.zadd(self._keys.poll_gaps(feed.id), {gap: at})
             pipe.zremrangebyscore(self._keys.poll_gaps(feed.id), "-inf", at - _KEPT.total_seconds())
             pipe.expire(self._keys.poll_gaps(feed.id), _KEPT)
@@ -137,10 +138,16 @@ class PollHistory:
         if last.first > since.timestamp():
             found.insert(0, {"start": 0.0, "end": last.first, "why": "not polled before"})
         seen_at = last.ok_at or last.first
-        if until.timestamp() - seen_at > longest_s(self._settings, feed):
-            found.append({"start": seen_at, "end": until.timestamp(), "why": last.error or NO_POLLS})
+        at, longest = until.timestamp(), longest_s(self._settings, feed)
+        if at - seen_at > longest:
+            found.append({"start": seen_at, "end": at, "why": _why(last, at, longest)})
         gaps = (Gap(max(_time(gap["start"]), since), min(_time(gap["end"]), until), gap["why"]) for gap in found)
         return [gap for gap in gaps if gap.start < gap.end]
+
+
+def _why(last: _Last, at: float, longest: float) -> str:
+    """Why nothing was seen since the last poll that worked: its successors failed, or there were none for too long."""
+    return last.error if last.error and at - last.due_at <= longest else NO_POLLS
 
 
 def _missed(last: _Last, at: float) -> dict[int, int]:

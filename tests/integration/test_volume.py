@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import yaml
 from pydantic import TypeAdapter
 
+from config.feeds import Feed
 from config.volume_rules import AnyVolumeRule, VolumeRule
+from indexing import jobs
 from indexing.alerts import Alert
 from indexing.outbox import Outbox
+from indexing.shared import shared
 from indexing.volume.run import Volume
+from pipeline.keys import Keys
 from pipeline.messages import Article, Entities, Entity
+from pipeline.polls import PollHistory
+from pipeline.tasks import make_app, queue_length
 from tests.indexing_kit import NOON, Bench, article, source
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -232,6 +238,54 @@ def test_first_by_says_who_broke_a_story_once_enough_outlets_carry_it(
 
     other = volume_rule("first_by", id="only-nile", min_sources=3, outlets=["nile"])
     assert look(desk, other) == []
+
+
+def test_blind_tells_of_outlets_that_could_not_be_watched_once(desk: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = volume_rule("blind", window="1h", query="source.country:MA")
+    feed = Feed(id="atlas", name="أطلس", url="http://atlas.example/feed", site="http://atlas.example", country="MA")
+    history = PollHistory(desk.store, desk.settings)
+
+    def poll(since: datetime, until: datetime, error: str = "") -> None:
+        minutes = range(int((until - since).total_seconds() // 60))
+        for at in (since.timestamp() + 60 * minute for minute in minutes):
+            history.record(feed, at, ok=not error, new=0, due_at=at + 60, error=error)
+
+    poll(NOON - 2 * HOUR, NOON)
+    assert look(desk, rule, at=NOON) == []
+    poll(NOON, NOON + HOUR)
+    assert look(desk, rule, at=NOON + HOUR) == []
+
+    poll(NOON + HOUR, NOON + 3 * HOUR, error="HTTP 503")
+    assert look_that_dies(desk, rule, monkeypatch, at=NOON + 3 * HOUR) == 1
+    assert look(desk, rule, at=NOON + 3 * HOUR) == []
+    (alert,) = desk.alerts()
+    assert alert["volume"]["names"] == ["صحيفة الأطلس"]
+    assert alert["volume"]["reason"] == "HTTP 503"
+
+    poll(NOON + 3 * HOUR, NOON + 5 * HOUR)
+    assert look(desk, rule, at=NOON + 5 * HOUR) == []
+    assert len(look(desk, rule, at=NOON + 7 * HOUR)) == 1, "blind again: now nobody polls"
+
+
+def test_the_periodic_job_sends_what_it_raises(desk: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in desk.settings.as_environment().items():
+        monkeypatch.setenv(name, value)
+    definition = {"id": "many", "name": "كثير", "kind": "frequency", "count": 2, "window": "1h", "channels": ["desk"]}
+    (desk.settings.config_dir / "rules.yml").write_text(yaml.safe_dump({"rules": [definition]}), encoding="utf-8")
+    now = datetime.now(UTC)
+    desk.now = now
+    desk.index(*(article(slug, seen_at=now, published_at=now) for slug in "12"))
+    shared.cache_clear()
+    make_app("indexing", desk.settings, include=[]).set_current()
+    with desk.store.lock(Keys(desk.settings.redis_prefix).volume_lock, timeout=5):
+        jobs.volume()
+    assert desk.alerts() == [], "another look is under way"
+    jobs.volume()
+    jobs.volume()
+    (alert,) = desk.alerts()
+    assert alert["rule"]["id"] == "many"
+    assert queue_length(desk.store, desk.settings, "alerts") == 1
+    shared.cache_clear()
 
 
 def test_a_rule_that_is_switched_on_again_begins_anew(desk: Bench) -> None:
