@@ -47,7 +47,7 @@ class Verdict:
 
 
 def categorise(title: Text, body: Text, section: str | None = None) -> Verdict | None:
-    """The category of a text. ``misc`` where a long text has words of none; None where the evidence is thin or divided."""
+    """The category; ``misc`` where a long text has words of none, None where the evidence is thin or divided."""
     said = _of_section(section)
     found = {category: sum(terms.values()) for category, terms in evidence(title, body).items()}
     scores = {category: weight + (_SECTION_WEIGHT if category == said else 0.0) for category, weight in found.items()}

@@ -1,4 +1,4 @@
-"""What a text is about in a few of its own phrases: runs of content words that it repeats and that are rare elsewhere."""
+"""What a text is about in a few of its own phrases: content words that it repeats and that are rare elsewhere."""
 
 from __future__ import annotations
 

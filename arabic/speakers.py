@@ -84,8 +84,7 @@ class Speakers:
         if speaker is None and not verb.participle:
             speaker = self._described(*subject)
         if speaker is None:
-            speaker = self._last(feminine) or self._subject_before(sentence, at)
-            return speaker
+            return self._last(feminine) or self._subject_before(sentence, at)
         self._spoken.append((speaker, feminine))
         return speaker
 
@@ -146,7 +145,7 @@ class Speakers:
         return word is not None and fold(word[0]) in _DESCRIBED
 
     def _described(self, start: int, end: int) -> Speaker | None:
-        """«المتحدث», «الوزير الروسي», «مصدر أمني»: the person of the article with that role, or the words themselves."""
+        """«المتحدث», «مصدر أمني»: the person of the article with that role, or the words themselves."""
         words = list(_WORD.finditer(self._text, start, end))
         if not words or fold(words[0][0]) in _CIRCUMSTANCE:
             return None

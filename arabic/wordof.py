@@ -204,7 +204,7 @@ def _source(text: str, words: Text, at: int, weak: bool) -> Attribution | None:
 
 
 def _medium(words: Text, at: int, last: int) -> tuple[int, str, str]:
-    """End, usual name and id of «وكالة أنباء تاس الروسية», «صحيفة "نيويورك تايمز" الأمريكية»: marks may stand within."""
+    """End, usual name and id of «وكالة أنباء تاس», «صحيفة "نيويورك تايمز"»: marks may stand within."""
     name, identity = "", ""
     for index in range(at + 1, min(len(words), at + 4)):
         between = words.before(index).strip()

@@ -103,9 +103,7 @@ def _is_listed(form: str) -> bool:
 _COMMON: Final = 4.6
 _TOO_COMMON: Final = 5.6  # … and above this not by itself even then («قال كريم», but not «قال نور»)
 _VERY_RARE: Final = 2.5
-_USUAL: Final = (
-    30  # times in names.tsv from which a word that is a title too may stand in a name («حسين أمير عبد اللهيان»)
-)
+_USUAL: Final = 30  # times in names.tsv: a title that is a name as well («حسين أمير عبد اللهيان»)
 # … and one more common than this is no unknown name.
 _RARE: Final = 3.6
 
@@ -151,7 +149,7 @@ def built_like_a_name(form: str, zipf: float) -> bool:
 
 
 def _is_inflected(form: str, common: float) -> bool:
-    """Whether a word is a verb of the imperfect, a noun in the accusative, or has clitics on a word above ``common``."""
+    """Whether a word is a verb of the imperfect, an accusative noun, or has clitics on a word above ``common``."""
     if form[0] in "يت" and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > 2.5:
         return True
     if form.endswith("ا") and zipf_of_folded(form[:-1]) > 3.3:
@@ -217,8 +215,8 @@ def in_context(form: str, *, introduced: bool) -> NameWord:
     """As :func:`name_word`; after a role or a verb of saying any rare word that is no verb may be a name."""
     kind = name_word(form)
     if kind is NameWord.NO and introduced and len(form) > 2 and form.isalpha() and not _is_other(form):
-        if zipf_of_folded(form) < _RARE - 0.4 and not form.startswith("ال") and not _is_inflected(form, 4.3):
-            return NameWord.MAYBE
+        rare = zipf_of_folded(form) < _RARE - 0.4 and not form.startswith("ال")
+        return NameWord.MAYBE if rare and not _is_inflected(form, 4.3) else kind
     return kind
 
 

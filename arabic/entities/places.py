@@ -1,4 +1,4 @@
-"""Places: names of the gazetteer that need a cue, places after a kind of place («بلدة كفركلا»), capitals as governments."""
+"""Places: names that need a cue, names after a kind of place («بلدة كفركلا»), capitals as governments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from arabic import cues
 from arabic.entities.gazetteer import Hit
 from arabic.entities.model import Found, Type
 from arabic.entities.names import NameWord, name_word
-from arabic.entities.readings import is_verb
+from arabic.entities.readings import is_verb, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
@@ -87,7 +87,7 @@ def inside_kind(words: Text, hit: Hit) -> bool:
 def is_government(words: Text, first: int, last: int) -> bool:
     """Whether a capital acts as its government does: «قالت موسكو», «واشنطن تنفي», «استعداد موسكو»."""
     before = words.words[first - 1] if first and words.joins(first) else ""
-    if (is_verb(before, cues.VERBS) and before.endswith(("ت", "ي"))) or before in _OF_GOVERNMENT:
+    if (is_verb(before, cues.VERBS) and before.endswith(("ت", "ي"))) or any(reading.form in _OF_GOVERNMENT for reading in readings(before)):
         return True
     after = words.word(last + 1)
     return after.startswith("ت") and after in cues.VERBS

@@ -38,7 +38,7 @@ def _overlap(one: Found, other: Found) -> bool:
 
 
 def _beats(thing: Found, person: Found) -> bool:
-    """A longer organisation or place is none of a person («جامعة الملك سعود»), nor is one that only a verb speaks for."""
+    """Longer things are no persons («جامعة الملك سعود»), nor is a known thing for which only a verb speaks."""
     if not _overlap(thing, person):
         return False
     longer = thing.last - thing.first > person.last - person.first

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
+from arabic.entities import load, recognise
 from config.watchlist import WatchList
 from pipeline.log import logger
 from pipeline.messages import Article
 from workers.enrich.about import CategoryExtractor, KeyphraseExtractor
 from workers.enrich.dates import DateExtractor
-from workers.enrich.entities import EntityExtractor
+from workers.enrich.entities import EntityExtractor, Recogniser
 from workers.enrich.quotes import QuoteExtractor
 from workers.enrich.watched import Watched
 from workers.enrich.wordof import WordOfExtractor
@@ -29,13 +31,26 @@ class Extractor(Protocol):
         """Fields of `Article` that this extractor fills. The article holds what the extractors before it found."""
 
 
+def _recogniser(ner_model: Path | None) -> Recogniser:
+    if ner_model is None:
+        return recognise
+    from workers.enrich.ner import ModelRecogniser  # its libraries are an extra
+
+    return ModelRecogniser(ner_model)
+
+
 class Enricher:
     """All extractors for one watch list, in the order in which they need one another."""
 
-    def __init__(self, watchlist: WatchList) -> None:
+    def __init__(self, watchlist: WatchList, ner_model: Path | None = None) -> None:
+        """ner_model: folder of a model for entities (see `workers.enrich.ner`), or None for the rules alone.
+
+        Raises `workers.enrich.ner.ModelError` when that folder cannot be used.
+        """
+        load()
         self.extractors: Sequence[Extractor] = (
             Watched(watchlist),
-            EntityExtractor(watchlist),
+            EntityExtractor(watchlist, _recogniser(ner_model)),
             QuoteExtractor(),
             WordOfExtractor(),
             DateExtractor(),
