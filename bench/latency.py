@@ -6,11 +6,11 @@ each figure is waiting for the poll.
 
 from __future__ import annotations
 
+import random
 import statistics
 import tempfile
 import time
 from functools import partial
-from itertools import product
 from pathlib import Path
 
 from rich.console import Console
@@ -22,29 +22,20 @@ from demo.server import Newsroom
 from indexing.embedded import EmbeddedStack
 from pipeline.ledger import Ledger
 from pipeline.store import connect
-from tests.pipeline_kit import make_settings, services, wait_for, watch_newsroom
+from tests.pipeline_kit import make_settings, services, unlike_any, wait_for, watch_newsroom
 
-TITLE = "الكرملين والناتو يبحثان {what} في {where}"
-BODY = (
-    "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي تسلم مقترح موسكو بشأن {what}، وإن الرد سيناقش في {where} قريبا.\n"
-    "ومن المقرر أن تستضيف {where} جولة جديدة من المحادثات، يتصدرها ملف {what} الذي تعثر في الجولة السابقة.\n"
-    "ولم يصدر عن عواصم الحلف تعليق على ما تردد في {where} بشأن {what} حتى ساعة إعداد هذا الخبر."
-)
-SUBJECTS = (
-    "الحدود البحرية,تبادل الأسرى,مراقبة التسلح,ممرات الحبوب,أمن الطاقة,"
-    "العقوبات,المناورات,الفضاء السيبراني,الملاحة,الصواريخ"
-)
-PLACES = "جنيف,فيينا,أنقرة,هلسنكي,الدوحة,القاهرة"
+ITEMS = 60
 
 
 def measure(newsroom: Newsroom) -> list[float]:
     """Seconds from publishing to the accepted webhook call, one an item."""
     seconds = []
-    subjects = list(product(SUBJECTS.split(","), PLACES.split(",")))
-    for what, where in track(subjects, "publishing", console=Console(stderr=True), transient=True):
-        title = TITLE.format(what=what, where=where)
+    chance = random.Random(3)
+    for n in track(range(ITEMS), "publishing", console=Console(stderr=True), transient=True):
+        title = f"الكرملين والناتو يبحثان الملف رقم {n}"
+        body = unlike_any(chance)
         began = time.monotonic()
-        newsroom.publish("nile", title=title, body=BODY.format(what=what, where=where))
+        newsroom.publish("nile", title=title, body=body)
         wait_for(partial(told, newsroom, title), 30, title)
         seconds.append(time.monotonic() - began)
     return seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 import sys
@@ -138,3 +139,14 @@ def indexed(settings: Settings) -> dict[str, dict[str, Any]]:
     client.indices.refresh(index=index)
     found = client.search(index=index, size=5000, query={"match_all": {}})
     return {hit["_id"]: hit["_source"] for hit in found["hits"]["hits"]}
+
+
+_WORDS = (
+    "الملف البند المقترح الوفد الحوار الجلسة الحدود الضمانات المرحلة الخطة القمة الهدنة الميناء الطاقة التجارة الأسرى "
+    "الرقابة السلاح الصواريخ الملاحة الممرات العقوبات المناورات البيان الوساطة الزيارة الرسالة الموقف التصعيد الاتفاق"
+).split()
+
+
+def unlike_any(chance: random.Random) -> str:
+    """A text that names the Kremlin and NATO and is like no other one."""
+    return "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي لم يرد بعد. " + " ".join(chance.choices(_WORDS, k=60)) + "."

@@ -12,17 +12,7 @@ from indexing.outbox import Outbox
 from pipeline.identity import article_id
 from pipeline.ledger import Ledger
 from pipeline.store import connect
-from tests.pipeline_kit import SERVICES, Service, indexed, make_settings, services, wait_for, watch_newsroom
-
-WORDS = (
-    "الملف البند المقترح الوفد الحوار الجلسة الحدود الضمانات المرحلة الخطة القمة الهدنة الميناء الطاقة التجارة الأسرى "
-    "الرقابة السلاح الصواريخ الملاحة الممرات العقوبات المناورات البيان الوساطة الزيارة الرسالة الموقف التصعيد الاتفاق"
-).split()
-
-
-def body(chance: random.Random) -> str:
-    """A text that names the Kremlin and NATO and is like no other one."""
-    return "قال المتحدث باسم الكرملين إن حلف شمال الأطلسي لم يرد بعد. " + " ".join(chance.choices(WORDS, k=60)) + "."
+from tests.pipeline_kit import SERVICES, Service, indexed, make_settings, services, unlike_any, wait_for, watch_newsroom
 
 
 def test_text_workers_killed_with_sigkill_lose_and_repeat_nothing(
@@ -34,7 +24,7 @@ def test_text_workers_killed_with_sigkill_lose_and_repeat_nothing(
         watch_newsroom(settings, newsroom)
         chance = random.Random(5)
         published = [
-            newsroom.publish("nile", title=f"الكرملين والناتو والملف {n} من ملفات التفاوض", body=body(chance))
+            newsroom.publish("nile", title=f"الكرملين والناتو والملف {n} من ملفات التفاوض", body=unlike_any(chance))
             for n in range(1000, 1060)
         ]
         ledger = Ledger(connect(settings), settings)
