@@ -34,8 +34,8 @@ _AHEAD: Final = frozenset(
 def role_of(text: str, mention: DateMention, published: datetime) -> Role:
     """What ``mention`` of ``text`` is.
 
-    ``announced``: after the day of publication, or the words before it look ahead; ``reference``: it tells which treaty, war
-    or election is meant, or is a whole year that is past; else ``past``.
+    ``announced``: after the day of publication, or the words before it look ahead; ``reference``: it tells which
+    treaty, war or election is meant, or is a whole year that is past; else ``past``.
     """
     before = [fold(word) for word in _WORD.findall(text[max(0, mention.start - _NEAR) : mention.start])][-4:]
     inside = [fold(word) for word in _WORD.findall(mention.surface)]

@@ -62,6 +62,8 @@ _UNNAMED: Final = _words("""
 مطلعون مقربين
 ناشطون ناشطين نشطاء سكان شاهد
 """)
+# Too vague by themselves to be a source: «قال مسؤول في الوزارة» is a speaker.
+_VAGUE: Final = _words("مسؤول مسؤولون مسؤولين مسؤولان سكان دبلوماسي ناشطون نشطاء")
 _UNNAMED_ADJECTIVES: Final = _words("""
 مسؤول مسؤولة مطلع مطلعة أمني أمنية عسكري عسكرية دبلوماسي دبلوماسية حكومي حكومية طبي طبية محلي محلية سياسي سياسية مقرب
 مقربة
@@ -182,7 +184,7 @@ def _source(text: str, words: Text, at: int, weak: bool) -> Attribution | None:
         last = at
         while last + 1 < len(words) and words.joins(last + 1) and words.words[last + 1] in _UNNAMED_ADJECTIVES:
             last += 1
-        if bare.startswith(("مسؤول", "مسيول", "سكان")) and weak and last == at:
+        if weak and last == at and bare in _VAGUE:
             return None
         return _made(text, words, at, last, offset, "unnamed")
     if weak and bare not in _STATEMENT:

@@ -1,7 +1,7 @@
 """Enrichment measured: `python -m bench.enrich`.
 
-Figures on the annotated passages (`fresh`: annotated after the rules were made), beside what a gazetteer alone and a watch list
-alone find; and the time of each step on an article of 2,000 characters.
+Figures on the annotated passages, beside what a gazetteer alone and a watch list alone find; and the time of each
+step on an article of 2,000 characters.
 """
 
 from __future__ import annotations

@@ -53,6 +53,10 @@ class Gazetteer:
         hit: Hit | None = words.hits[index]
         return hit
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with ``word``, clitics left out."""
+        return bool(self._beginning(word))
+
     def _at(self, words: Text, index: int) -> Hit | None:
         best: Hit | None = None
         for reading, rests in self._beginning(words.words[index]):

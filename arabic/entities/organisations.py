@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from arabic import cues
 from arabic.entities.gazetteer import Hit, gazetteer, nisbas
 from arabic.entities.model import Found, Type
 from arabic.entities.names import NameWord, in_context, name_end, name_word
 from arabic.entities.readings import Reading, plausible, readings
+from arabic.entities.roles import HEADS
 from arabic.entities.text import Text
 from arabic.normalise import fold
 
@@ -91,6 +91,11 @@ def organisation_at(words: Text, index: int) -> Found | None:
     return next((found for r in _heads(words.words[index]) if (found := _from_head(words, index, r, before))), None)
 
 
+def may_head(word: str) -> bool:
+    """Whether ``word``, clitics left out, can be the head of an organisation's name."""
+    return bool(_heads(word))
+
+
 @lru_cache(maxsize=65_536)
 def _heads(word: str) -> tuple[Reading, ...]:
     return tuple(
@@ -111,26 +116,26 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         return None  # «وزير الدفاع التركي», «مستشار الأمن القومي»: an office, not a body
     second = words.words[index + 1]
     if head.form in _PROPER_PAIRS and second in _PROPER_PAIRS[head.form]:
-        end, country, _ = _complement(words, index + 2)
+        end, country, _ = _complement(words, index + 2, definite=True)
         return _found(words, index, max(end, index + 2) - 1, head, country or nisbas().get(second, ""))
     if head.form in _DEFINITE and second in nisbas() and _agree(head.form, second):
         return _found(words, index, index + 1, head, nisbas()[second])
     return None
 
 
-def _complement(words: Text, start: int) -> tuple[int, str, bool]:
+def _complement(words: Text, start: int, *, definite: bool = False) -> tuple[int, str, bool]:
     """Index after a complement from ``start`` on, its country, and whether it has a proper name."""
-    at, country, proper, definite = start, "", False, False
+    at, country, proper = start, "", False
     while at < len(words) and at - start < _MOST_WORDS and words.joins(at):
         word = words.words[at]
-        if word in _NEVER or (word in cues.TITLES and not _is_honoured(words, at, start)):
+        if word in _NEVER or (word in HEADS and not _is_honoured(words, at, start)):
             break
         hit = gazetteer().at(words, at)
         if hit is not None and _belongs(hit, at > start):
-            at, country, proper, definite = hit.last + 1, hit.entry.country or country, True, True
+            at, country, proper = hit.last + 1, hit.entry.country or country, True
             if hit.entry.id.startswith("country:"):
                 return at + (words.word(at) in _CLOSING), country, True
-            continue
+            return at + (words.word(at) in nisbas()), country, True
         if word in nisbas():
             return at + 1, nisbas()[word], True  # the country closes a name
         if word in _HONOURS:

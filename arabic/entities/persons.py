@@ -10,10 +10,11 @@ from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.model import Found, Type
 from arabic.entities.names import ALONE, NameWord, is_ordinary, name_end, name_word
+from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
+from arabic.entities.roles import Role, may_be_role, role_at
 from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.roles import Role, role_at
 
 _OPENERS: Final = frozenset({"بن", "ابن", "ابو", "ابي", "ابا", "ال", "ام", "عبد", "دي", "فون", "فان", "بنت", "ولد"})
 
@@ -27,6 +28,9 @@ def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     index, before = 0, None
     while index < len(words):
+        if not _openings(words.words[index]) and not may_be_role(words.words[index]):
+            index += 1
+            continue
         role = role_at(words, index)
         if role is not None:
             named = _named_by(words, role)
@@ -91,7 +95,7 @@ def _is_opening(between: str) -> bool:
 
 def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     possible = _openings(words.words[index])
-    if not possible:
+    if not possible or (words.joins(index) and is_kind(words.words[index - 1])):
         return None
     introduced = _introduced(words, index)
     after_nisba = words.joins(index) and words.words[index - 1].startswith("ال") and words.words[index - 1] in nisbas()
@@ -101,7 +105,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         if enumerated and reading.clitics == "و":
             single = single or name_word(reading.form) >= NameWord.FAMILY
         end = name_end(words, index, reading.form, single=single)
-        if end is None and after_nisba and not reading.offset:  # «الصربي نوفاك ديوكوفيتش»
+        if end is None and (after_nisba or _acts(words, index)) and not reading.offset:  # «الصربي نوفاك ديوكوفيتش»
             end = name_end(words, index, reading.form, single=True)
             end = end if end is not None and end - index > 1 else None
         if end is None or not (_believable(words, index, end, reading) or (after_nisba and not reading.offset)):
@@ -148,7 +152,16 @@ def _introduced(words: Text, index: int) -> bool:
     if not index or not words.joins(index):
         return False
     before = words.words[index - 1]
-    return is_verb(before, cues.SAYING) and not is_verb(before, cues.SAYING_OF_THINGS)
+    if not is_verb(before, cues.SAYING):
+        return False
+    # «كتب مدبولي», but not «أعلن هدنة»
+    form = words.words[index]
+    return not is_verb(before, cues.SAYING_OF_THINGS) or (name_word(form) is NameWord.FAMILY and not is_ordinary(form))
+
+
+def _acts(words: Text, index: int) -> bool:
+    """Whether a verb that people do stands before word ``index``: with two words that look like a name, it is one."""
+    return words.joins(index) and is_verb(words.words[index - 1], cues.ACTING)
 
 
 def _apposition(words: Text, index: int) -> Role | None:

@@ -34,7 +34,9 @@ _KINDS_INSIDE: Final = _words(
 _OF_COMPETITION: Final = _words("أمم أبطال كأس دوري بطولة مونديال سوبر")
 _FIRST_PARTS: Final = _words("كفر دير بيت عين تل خان رأس أبو أم بني")
 _BARE_KINDS_INSIDE: Final = frozenset(kind.lstrip("بلو") for kind in _KINDS_INSIDE)
-_NAMED_AFTER: Final = _words("مدينة بلدة قرية مخيم بمدينة ببلدة بقرية ومدينة وبلدة وقرية حي بحي لمدينة بمخيم")
+_NAMED_AFTER: Final = _words(
+    "مدينة بلدة قرية مخيم بمدينة ببلدة بقرية ومدينة وبلدة وقرية حي بحي لمدينة بمخيم مطار ميناء معبر"
+)
 # A word after these kinds is a name only if it is rare: «محافظة جديدة».
 _RARELY_NAMED_AFTER: Final = _words("ولاية محافظة إقليم مقاطعة ولواء قضاء بولاية بمحافظة بإقليم بمقاطعة ناحية جزيرة")
 _BEFORE: Final = _words(
@@ -61,6 +63,11 @@ def counts(words: Text, hit: Hit) -> bool:
     return before in _KINDS or before in _KINDS_INSIDE or (before in _BEFORE and not hit.reading.offset)
 
 
+def is_kind(word: str) -> bool:
+    """Whether the name after ``word`` is a place's."""
+    return word in _NAMED_AFTER or word in _KINDS or word in _KINDS_INSIDE
+
+
 def after_kind(words: Text, index: int) -> Found | None:
     """The place that a kind of place at word ``index`` names, where no list has it."""
     word = words.words[index]
@@ -68,26 +75,30 @@ def after_kind(words: Text, index: int) -> Found | None:
     rare = word in _RARELY_NAMED_AFTER and zipf_of_folded(following) < _RARE
     if following and (word in _NAMED_AFTER or rare):
         last = _name_end(words, index + 1)
-        first = index if word == "مخيم" else index + 1
+        first = index if word in _KINDS_INSIDE else index + 1
         if last is not None:
             return Found(Type.PLACE, first, last, 0, " ".join(words.words[first : last + 1]))
     return None
 
 
+def is_part_of_name(word: str) -> bool:
+    """Whether ``word``, clitics off, is a kind of place that makes one name with the place after it («مطار بيروت»)."""
+    return word.lstrip("بلو") in _BARE_KINDS_INSIDE
+
+
 def inside_kind(words: Text, hit: Hit) -> bool:
     """Whether the word before a place makes one name with it: «مطار بيروت», «معبر رفح»."""
     return bool(
-        hit.first
-        and not hit.reading.offset
-        and words.joins(hit.first)
-        and words.words[hit.first - 1].lstrip("بلو") in _BARE_KINDS_INSIDE
+        hit.first and not hit.reading.offset and words.joins(hit.first) and is_part_of_name(words.words[hit.first - 1])
     )
 
 
 def is_government(words: Text, first: int, last: int) -> bool:
     """Whether a capital acts as its government does: «قالت موسكو», «واشنطن تنفي», «استعداد موسكو»."""
     before = words.words[first - 1] if first and words.joins(first) else ""
-    if (is_verb(before, cues.VERBS) and before.endswith(("ت", "ي"))) or any(reading.form in _OF_GOVERNMENT for reading in readings(before)):
+    if (is_verb(before, cues.VERBS) and before.endswith(("ت", "ي"))) or any(
+        reading.form in _OF_GOVERNMENT for reading in readings(before)
+    ):
         return True
     after = words.word(last + 1)
     return after.startswith("ت") and after in cues.VERBS

@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 def readings(word: str) -> tuple[Reading, ...]:
     """Readings of a folded word, the whole word first. At most one conjunction and one of ب ل ك are taken off."""
     found = [Reading(0, word, "")]
-    if len(word) > 3 and word[0] in CONJUNCTIONS:
+    if len(word) > 2 and word[0] in CONJUNCTIONS:
         found.append(Reading(1, word[1:], word[0]))
     for offset, form, clitics in tuple(found):
         if len(form) < 4 or form[0] not in "بلك":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.model import Found, Type
 from arabic.entities.names import NameWord, is_ordinary, name_word
-from arabic.entities.organisations import organisation_at
+from arabic.entities.organisations import may_head, organisation_at
 from arabic.entities.persons import family_name, find_persons, repetitions
-from arabic.entities.places import after_kind, counts, inside_kind, is_government
+from arabic.entities.places import after_kind, counts, inside_kind, is_government, is_kind, is_part_of_name
 from arabic.entities.text import Text
 
 
@@ -26,21 +27,24 @@ def recognise(texts: list[Text]) -> list[list[Found]]:
 
 
 def _pass(words: Text) -> list[Found]:
-    persons = list(find_persons(words))
-    things = list(_things(words))
-    kept = [found for found in persons if not any(_beats(thing, found) for thing in things)]
-    kept += [thing for thing in things if not any(_overlap(thing, person) for person in kept)]
+    """Persons and things of one text; of two that overlap one is kept (see `_beats`)."""
+    things = {index: thing for thing in _things(words) for index in range(thing.first, thing.last + 1)}
+    kept: list[Found] = []
+    for person in find_persons(words):
+        overlapping = [things[index] for index in range(person.first, person.last + 1) if index in things]
+        if not any(_beats(thing, person) for thing in overlapping):
+            kept.append(person)
+    taken = {index for person in kept for index in range(person.first, person.last + 1)}
+    kept += [
+        thing
+        for index, thing in things.items()
+        if index == thing.first and not taken.intersection(range(thing.first, thing.last + 1))
+    ]
     return sorted(kept, key=lambda found: found.first)
-
-
-def _overlap(one: Found, other: Found) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _beats(thing: Found, person: Found) -> bool:
     """Longer things are no persons («جامعة الملك سعود»), nor is a known thing for which only a verb speaks."""
-    if not _overlap(thing, person):
-        return False
     longer = thing.last - thing.first > person.last - person.first
     return longer or (person.first == person.last and person.role is None and thing.entry is not None)
 
@@ -50,7 +54,7 @@ def _things(words: Text) -> list[Found]:
     found: list[Found] = []
     index = 0
     while index < len(words):
-        candidates = _candidates(words, index)
+        candidates = _candidates(words, index) if _may_begin(words.words[index]) else []
         if candidates:
             found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
             index = found[-1].last + 1
@@ -59,12 +63,18 @@ def _things(words: Text) -> list[Found]:
     return found
 
 
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str) -> bool:
+    """Whether any finder of things looks at a word at all; most words end here."""
+    return gazetteer().begins(word) or is_kind(word) or is_part_of_name(word) or may_head(word)
+
+
 def _candidates(words: Text, index: int) -> list[Found]:
     candidates = [found for found in (organisation_at(words, index), after_kind(words, index)) if found]
     hit = gazetteer().at(words, index)
     if hit is not None and counts(words, hit):
         candidates.append(_of_hit(words, hit))
-    following = gazetteer().at(words, index + 1)
+    following = gazetteer().at(words, index + 1) if is_part_of_name(words.words[index]) else None
     if following is not None and following.entry.type is Type.PLACE and inside_kind(words, following):
         name = " ".join(words.words[index : following.last + 1])
         head = words.words[index]

@@ -74,7 +74,7 @@ def test_title_with_colon() -> None:
 
 
 def test_quotation_marks_of_all_kinds() -> None:
-    text = "«أ «ب» ج» و\"د\" و“ه” و»لم يغلق"
+    text = '«أ «ب» ج» و"د" و“ه” و»لم يغلق'
     assert [text[a:b] for a, b in quoted_spans(text)] == ["أ «ب» ج", "د", "ه"]
 
 
