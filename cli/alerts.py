@@ -18,6 +18,7 @@ from cli.ui import fail, out
 from indexing.alerts import Alert, Delivery, with_deliveries
 from indexing.engine import engine
 from indexing.outbox import Outbox
+from indexing.volume.wording import headline
 
 app = typer.Typer(help="Alerts that were raised.", no_args_is_help=True)
 
@@ -100,6 +101,8 @@ def _one(alert_id: str) -> Alert:
 def card(alert: Alert) -> Panel:
     """An alert as a panel: rule, title, the sentence that matched with its words marked, outlets, deliveries."""
     text = Text(justify="right")
+    if alert.volume is not None:
+        text.append(headline(alert.rule.kind, alert.volume, "ar", str) + "\n", "bold")
     if alert.article is not None:
         text.append_text(marked(alert.article.title, alert.title_marks, "bold")).append("\n")
     if alert.sentence is not None:

@@ -18,6 +18,18 @@ from demo.server import Newsroom
 _SECRET = "demo"  # noqa: S105  signs deliveries to our own receiver on loopback
 
 
+# A rule that counts, beside those of rules.yml: three outlets carry one story in the newsroom's first hour.
+_WHO_BROKE_IT = {
+    "id": "who-broke-it",
+    "name": "من نشر خبر الهدنة أولًا",
+    "kind": "first_by",
+    "query": "topics:ceasefire",
+    "min_sources": 3,
+    "severity": "medium",
+    "channels": ["desk"],
+}
+
+
 class DemoFolder:
     """path: kept between runs, so that a second run finds the articles of the first already known."""
 
@@ -38,8 +50,10 @@ class DemoFolder:
         the newsroom's receiver for a channel."""
         config = self.path / "config"
         config.mkdir(exist_ok=True)
-        for name in ("watchlist.yml", "rules.yml"):
-            shutil.copyfile(base.config_dir / name, config / name)
+        shutil.copyfile(base.config_dir / "watchlist.yml", config / "watchlist.yml")
+        rules = yaml.safe_load((base.config_dir / "rules.yml").read_text(encoding="utf-8"))
+        rules["rules"].append(_WHO_BROKE_IT)
+        (config / "rules.yml").write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
         newsroom.write_feeds(config / "feeds.yml")
         desk = {"id": "desk", "type": "webhook", "url": newsroom.hook_url, "secret": _SECRET}
         others = {channel.id for channel in base.channels.channels} - {"desk"}

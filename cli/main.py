@@ -6,7 +6,22 @@ import sys
 
 import typer
 
-from cli import alerts, configuration, dead, demo, feeds, filters, reclean, rules, search, services, status, watch
+from cli import (
+    alerts,
+    configuration,
+    coverage,
+    dead,
+    demo,
+    feeds,
+    filters,
+    reclean,
+    rules,
+    search,
+    services,
+    show,
+    status,
+    watch,
+)
 from cli.ui import errors, fail
 from config.errors import ConfigError
 from pipeline.store import NoServer
@@ -22,6 +37,8 @@ demo.register(app)
 services.register(app)
 status.register(app)
 search.register(app)
+show.register(app)
+coverage.register(app)
 filters.register(app)
 reclean.register(app)
 app.add_typer(configuration.app, name="config")
