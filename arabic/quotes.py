@@ -61,6 +61,8 @@ _LABELS: Final = frozenset(
     ).split()
 )
 _TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…"
+_BLANK: Final = " \t\n.،,؛"
+_OTHER: Final = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"'}
 # What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان».
 _TAIL: Final = re.compile(r"[\s،,–-]+(?:وفق|وفقا|وفقًا|بحسب|حسب|حسبما|طبقا|نقلا)\s[^،,]*$")
 _AFTER: Final = re.compile(r"[\s\"'»”.،,–-]*(?:(?:حسبما|كما|هكذا|بحسب|وفق|وفقا|حسب|على حد|بحسب ما|وفق ما|على حد)\s+)?")
@@ -231,12 +233,18 @@ def _without_tail(body: str, start: int, end: int) -> Span:
 
 
 def _trimmed(body: str, start: int, end: int) -> Span:
-    """The span without blanks and marks at its ends, and without a conjunction left at its end."""
-    while start < end and body[start] in _TRIM:
+    """The span without blanks and marks at its ends; a quotation mark stays where its other half is inside."""
+    while (
+        start < end and body[start] in _TRIM and not _has_other(body[start], body[start + 1 : end].rstrip(_BLANK)[:-1])
+    ):
         start += 1
-    while end > start and body[end - 1] in _TRIM:
+    while end > start and body[end - 1] in _TRIM and not _has_other(body[end - 1], body[start + 1 : end - 1]):
         end -= 1
     return start, end
+
+
+def _has_other(mark: str, text: str) -> bool:
+    return mark in _OTHER and _OTHER[mark] in text
 
 
 def _count(body: str, start: int, end: int) -> int:

@@ -170,7 +170,7 @@ def _source(text: str, words: Text, at: int, weak: bool) -> Attribution | None:
         kind: Kind = "agency" if hit.entry.id.startswith("agency:") else "outlet"
         last = max(hit.last, organisation.last) if organisation and organisation.first == hit.first else hit.last
         return _made(text, words, at, last, hit.reading.offset, kind, hit.entry.name, hit.entry.id)
-    if bare in _AGENCY_HEADS | _OUTLET_HEADS:
+    if bare in _AGENCY_HEADS | _OUTLET_HEADS and not (bare.startswith("ال") and (weak or hit is not None)):
         last, name, identity = _medium(words, at, organisation.last if organisation else at)
         if last == at and not bare.startswith("ال"):
             return None

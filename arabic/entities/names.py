@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 
 _OPENERS: Final = _words("بن ابن بنت أبو أبي أبا أم آل ذو عبد ولد نصر سيف")
 _FOREIGN_PARTICLES: Final = _words("دي دا دو دوس فون فان دير دن لا لو لي ديل ماك سان بو ايل أوف")
-_INITIALS: Final = _words("جي دي جيه إم إل كي أي بي سي تي آر إس إف جاي إن")
+_INITIALS: Final = _words("جي دي جيه إم كي بي سي تي آر إس إف جاي")
 _REGNAL: Final = _words("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
 _CLOSERS: Final = _words("الله الدين الإسلام الرحمن")
 # Persons whom news calls by one name, which is nothing else.
@@ -58,7 +58,8 @@ _NOT_NAMES: Final = _words("""
 عام أعوام سنة سنوات ساعة ساعات دقيقة الماضي الماضية المقبل المقبلة الجاري الحالي الأول الأولى الثاني الثانية الثالث
 سابق السابق السابقة حاليا مؤخرا أمام ضد جراء إثر بسبب عقب وسط رغم جنوب شمال شرق غرب وأن بأن فإن وهو وهي كذلك نفسه
 يذكر يشار علم العام العامة سفير نائب مستشار قائد زعيم مقتل اغتيال اعتقال وفاة استقالة إقالة تعيين
-ناهز يناهز نجم لاعب مدرب مهاجم منتخب فريق نادي مباراة دوري كأس بطولة هدف أهداف فوز خسارة تعادل
+غربي شرقي عربي أوروبي دولي محلي شمالي جنوبي نيابي حكومي خليجي غربية عربية دبلوماسي سياسي ناهز يناهز نجم لاعب مدرب
+مهاجم منتخب فريق نادي مباراة دوري كأس بطولة هدف أهداف فوز خسارة تعادل
 """)
 
 
@@ -206,7 +207,13 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         parts, best, index = parts + 1, max(best, after), index + 1
     if parts >= 2 and (best >= NameWord.FAMILY or single):
         return index
-    if parts == 1 and single and (kind is not NameWord.GIVEN or form in _OPENERS or zipf_of_folded(form) < _TOO_COMMON):
+    known = form in _OPENERS or name_word(form) is not NameWord.NO
+    if (
+        parts == 1
+        and single
+        and known
+        and (kind is not NameWord.GIVEN or form in _OPENERS or zipf_of_folded(form) < _TOO_COMMON)
+    ):
         return index
     return None
 
@@ -215,9 +222,12 @@ def in_context(form: str, *, introduced: bool) -> NameWord:
     """As :func:`name_word`; after a role or a verb of saying any rare word that is no verb may be a name."""
     kind = name_word(form)
     if kind is NameWord.NO and introduced and len(form) > 2 and form.isalpha() and not _is_other(form):
-        rare = zipf_of_folded(form) < _RARE - 0.4 and not form.startswith("ال")
+        rare = zipf_of_folded(form) < _RARE - 0.4 and not form.startswith(_WITH_ARTICLE)
         return NameWord.MAYBE if rare and not _is_inflected(form, 4.3) else kind
     return kind
+
+
+_WITH_ARTICLE: Final = ("ال", "بال", "لل", "وال", "كال", "فال", "سي", "ست")
 
 
 def _is_other(form: str) -> bool:

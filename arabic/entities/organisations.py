@@ -22,12 +22,12 @@ def _words(text: str) -> frozenset[str]:
 _HEADS: Final = _words("""
 وزارة مجلس هيئة منظمة حزب حركة شركة بنك مصرف جامعة محكمة وكالة صحيفة قناة نادي اتحاد جمعية مؤسسة لجنة مفوضية رابطة
 نقابة مركز معهد كلية مستشفى جهاز كتائب سرايا ألوية لواء جبهة تيار ائتلاف تحالف تنظيم جماعة بلدية مديرية مصلحة ديوان
-صندوق مجموعة دائرة غرفة بورصة شبكة موقع مجلة جريدة إذاعة تلفزيون دار مكتبة متحف أكاديمية مدرسة مرصد برلمان سفارة
+صندوق مجموعة دائرة غرفة بورصة شبكة موقع مجلة جريدة إذاعة تلفزيون دار متحف أكاديمية مدرسة مرصد برلمان سفارة
 قنصلية نيابة حرس فيلق منتخب فرقة برنامج شرطة مخابرات استخبارات أمانة مصنع مصفاة
 """)
 # … and these only with a capable complement: alone they are too often an ordinary group.
 _NEEDS_NAME: Final = _words(
-    "مركز مجموعة شبكة موقع دار مدرسة مجلس دائرة كلية برنامج جهاز لجنة فرقة لواء مصنع تحالف جماعة تنظيم"
+    "حركة قناة شبكة مركز مجموعة شبكة موقع دار مدرسة مجلس دائرة كلية برنامج جهاز لجنة فرقة لواء مصنع تحالف جماعة تنظيم"
 )
 # Definite heads that need the adjective of a country: «الجيش الروسي», «الخارجية الأمريكية».
 _DEFINITE: Final = _words("""
@@ -73,11 +73,18 @@ _INNER: Final = _words("""
 مجلس وزارة هيئة لجنة اتحاد حزب جامعة رئاسة محكمة مصر
 """)
 _NEVER: Final = _words("""
+إلى الفريق
+
 اليوم أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الجارية
 الحالي الحالية الآن الذي التي الذين اللذين اللتين المذكور المذكورة الجديد الجديدة الراهن الراهنة التابعة التابع المعنية
 المختصة المنافس المنافسة المملوك المملوكة المسؤول المسؤولة المكلفة الأخيرة الأخير الأول الأولى الرسمية الرسمي
 الاستعداد الموافقة الإعلان السيطرة الرئيس الدكتور السيد الأسبوع الشهر العام السنة الموقع المقرر المقررة المتواجدة
 """)
+# «هيئة … للانتخابات»: bodies whose name goes on with what they are for.
+_FOR_WHAT: Final = _words("لجنة هيئة وكالة مفوضية منظمة مؤسسة جهاز مركز صندوق اتحاد جمعية رابطة معهد برنامج مكتب")
+_PAIR_ADJECTIVES: Final = _words(
+    "المستقلة المستقل الموحدة الموحد الدولية الدولي الوطنية العربية العربي الانتقالي الجنوبي"
+)
 _HONOURS: Final = _words("الملك الأمير الأميرة الشيخ الإمام السلطان")
 # «بنك قطر الوطني»: what may follow the country in a name.
 _CLOSING: Final = _words("الوطني الوطنية الدولي الدولية المركزي المركزية الإسلامي الإسلامية المتحدة المفتوحة")
@@ -108,7 +115,7 @@ def _heads(word: str) -> tuple[Reading, ...]:
 
 def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
     if head.form in _HEADS:
-        end, country, proper = _complement(words, index + 1)
+        end, country, proper = _complement(words, index + 1, for_what=head.form in _FOR_WHAT)
         if end == index + 1 or (head.form in _NEEDS_NAME and not proper and end - index < 3):
             return None
         return _found(words, index, end - 1, head, country)
@@ -116,21 +123,26 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         return None  # «وزير الدفاع التركي», «مستشار الأمن القومي»: an office, not a body
     second = words.words[index + 1]
     if head.form in _PROPER_PAIRS and second in _PROPER_PAIRS[head.form]:
-        end, country, _ = _complement(words, index + 2, definite=True)
-        return _found(words, index, max(end, index + 2) - 1, head, country or nisbas().get(second, ""))
+        end = index + 2
+        while words.word(end) in _PAIR_ADJECTIVES or words.word(end).startswith("لل"):
+            end += 1
+        country = nisbas().get(words.word(end), "")
+        return _found(words, index, end - (not country), head, country or nisbas().get(second, ""))
     if head.form in _DEFINITE and second in nisbas() and _agree(head.form, second):
         return _found(words, index, index + 1, head, nisbas()[second])
     return None
 
 
-def _complement(words: Text, start: int, *, definite: bool = False) -> tuple[int, str, bool]:
+def _complement(words: Text, start: int, *, for_what: bool) -> tuple[int, str, bool]:
     """Index after a complement from ``start`` on, its country, and whether it has a proper name."""
-    at, country, proper = start, "", False
+    at, country, proper, definite = start, "", False, False
     while at < len(words) and at - start < _MOST_WORDS and words.joins(at):
         word = words.words[at]
         if word in _NEVER or (word in HEADS and not _is_honoured(words, at, start)):
             break
         hit = gazetteer().at(words, at)
+        if definite and hit is not None and hit.entry.type is Type.PLACE:
+            break
         if hit is not None and _belongs(hit, at > start):
             at, country, proper = hit.last + 1, hit.entry.country or country, True
             if hit.entry.id.startswith("country:"):

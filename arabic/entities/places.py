@@ -72,6 +72,8 @@ def after_kind(words: Text, index: int) -> Found | None:
     """The place that a kind of place at word ``index`` names, where no list has it."""
     word = words.words[index]
     following = words.word(index + 1)
+    if word in _KINDS_INSIDE and (zipf_of_folded(following) >= _RARE or following.endswith("ها")):
+        return None  # «ميناء المدينة», «ميناء وجهتها»
     rare = word in _RARELY_NAMED_AFTER and zipf_of_folded(following) < _RARE
     if following and (word in _NAMED_AFTER or rare):
         last = _name_end(words, index + 1)
