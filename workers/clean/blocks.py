@@ -11,12 +11,12 @@ from lxml import etree, html
 # Elements that start a new line on the screen. `br` does too and is treated apart, as are the cells of tables.
 _BLOCK_TAGS: Final = frozenset(
     """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2
-    h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()  # noqa: SIM905
+    h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
 )
 _CELLS: Final = frozenset({"td", "th"})
 _SKIPPED_TAGS: Final = frozenset(
     """script style noscript template iframe object embed svg math canvas audio video map select option textarea input
-    button head title""".split()  # noqa: SIM905  thirty quoted names would take thirty lines
+    button head title""".split()
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTION_CLASS: Final = re.compile(
