@@ -73,7 +73,7 @@ def _named_by(words: Text, role: Role) -> Found | None:
                 continue
             if start >= len(words):
                 continue
-        if not words.joins(start):
+        if not words.joins(start) or (start <= role.last and gazetteer().at(words, start) is not None):
             continue
         end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in _HONOURS)
         if end is not None and (start > role.last or _strong(words, start, end)):
@@ -132,6 +132,8 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     """A name by itself begins with a given name, or every word of it is on a list."""
     if end - index == 1:
         return True
+    if reading.form.startswith("ال") and reading.form != "ال":
+        return False  # «الفلاح أرزقي بن عيسى»: what he is, and then his name
     if reading.form in _OPENERS:
         return reading.form not in ("ال", "ام") or _introduced(words, index)
     return (
