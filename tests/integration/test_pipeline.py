@@ -129,6 +129,7 @@ def test_each_alert_reaches_the_webhook_once_signed(run: Run) -> None:
         "actors:peskov AND topics:security-guarantees",
         '"الضمانات الأمنية"',
         "source.country:EG AND الناتو",
+        'quotes.speaker_id:peskov AND quotes.text:"ردود فعل"',
     ],
 )
 def test_a_search_finds_the_seed_article(run: Run, query: str) -> None:
