@@ -9,6 +9,7 @@ from math import sqrt
 from typing import Final
 
 from arabic import cues
+from arabic.entities.gazetteer import nisbas
 from arabic.entities.readings import plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
@@ -59,7 +60,7 @@ def keyphrases(title: Text, body: Text, *, most: int = 8) -> list[str]:
     weights = {k: _weight(k, count, of_title) for k, count in counts.items() if _is_candidate(k, count, of_title)}
     chosen: list[tuple[str, ...]] = []
     for key in sorted(weights, key=lambda key: -weights[key]):
-        if not any(set(key) & set(other) for other in chosen):
+        if not any(_bare_words(key) & _bare_words(other) for other in chosen):
             chosen.append(key)
         if len(chosen) == most:
             break
@@ -71,6 +72,10 @@ def _surface(words: Text, first: int, last: int) -> str:
     return words.text[start:end]
 
 
+def _bare_words(key: tuple[str, ...]) -> set[str]:
+    return {form.removeprefix("ال") for form in key}
+
+
 def _weight(key: tuple[str, ...], count: int, of_title: set[str]) -> float:
     information = sum(_RAREST - zipf_of_folded(form) for form in key) / sqrt(len(key))
     in_title = sum(form in of_title for form in key) / len(key)
@@ -79,7 +84,7 @@ def _weight(key: tuple[str, ...], count: int, of_title: set[str]) -> float:
 
 def _is_candidate(key: tuple[str, ...], count: int, of_title: set[str]) -> bool:
     if len(key) == 1:
-        return count > 2 and zipf_of_folded(key[0]) < 5 and len(key[0]) > 3
+        return count > 2 and zipf_of_folded(key[0]) < 5 and len(key[0]) > 3 and key[0] not in nisbas()
     return count > 1 or all(form in of_title for form in key)
 
 
