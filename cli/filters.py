@@ -65,7 +65,7 @@ def enrich(jsonl: Jsonl = False, watchlist: WatchlistFile = None) -> None:
 
     Without --jsonl the whole input is one JSON object.
     """
-    enricher = Enricher(_watchlist(watchlist))
+    enricher = Enricher(_watchlist(watchlist), Settings().ner_model)
 
     def one(record: dict[str, Any]) -> dict[str, Any]:
         return enricher.enrich(article_of(record, datetime.now(UTC))).model_dump(mode="json")

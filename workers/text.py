@@ -23,7 +23,8 @@ log = logger("text")
 
 
 class Texter:
-    """Cleans and enriches; one a process. Raises ConfigError when watchlist.yml cannot be used."""
+    """Cleans and enriches; one a process. Raises ConfigError when watchlist.yml cannot be used, ModelError when the
+    folder of `settings.ner_model` cannot."""
 
     def __init__(self, settings: Settings, ledger: Ledger) -> None:
         self._settings = settings
@@ -33,7 +34,7 @@ class Texter:
         self._stories = Stories(connect(settings, decode=False), settings)
         self._outlets = Outlets(connect(settings), settings)
         self._watchlist = Latest(settings.config_dir / "watchlist.yml", WatchList)
-        self._enricher = Enricher(self._watchlist.value)
+        self._enricher = self._make_enricher(self._watchlist.value)
 
     def run(self, attempt: Attempt) -> Outcome:
         """One attempt at one article."""
@@ -81,6 +82,12 @@ class Texter:
             return clean(Furniture())
         return cleaned
 
+    def _make_enricher(self, watchlist: WatchList) -> Enricher:
+        def count(extractor: str) -> None:
+            self._ledger.count("enrich", f"{extractor} failed")
+
+        return Enricher(watchlist, self._settings.ner_model, count)
+
     def _current_enricher(self) -> Enricher:
         """The enricher for the watch list as it is now: an edit counts from the next article on."""
         before = self._watchlist.value
@@ -90,6 +97,6 @@ class Texter:
             log.error("watchlist.yml has faults; the last good one stays in force", reason=str(error))
             return self._enricher
         if now is not before:
-            self._enricher = Enricher(now)
+            self._enricher = self._make_enricher(now)
             log.info("watch list read anew", actors=len(now.actors), topics=len(now.topics))
         return self._enricher

@@ -103,7 +103,13 @@ def test_the_way_of_an_article_is_counted_once_a_stage(ledger: Ledger) -> None:
     assert attempt.page == page(entry())
     assert ledger.finish("a1", "text", "refused: empty")
     assert not ledger.finish("a1", "text", "refused: empty")
-    assert ledger.counts() == {"feed": {"new": 1}, "fetch": {"fetched": 1}, "text": {"refused: empty": 1}, "index": {}}
+    assert ledger.counts() == {
+        "feed": {"new": 1},
+        "fetch": {"fetched": 1},
+        "text": {"refused: empty": 1},
+        "index": {},
+        "enrich": {},
+    }
     assert ledger.open_count() == 0
 
 

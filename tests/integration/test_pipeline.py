@@ -96,6 +96,7 @@ def test_the_counts_of_all_stages_add_up(run: Run) -> None:
     assert by_content > 0, "no whole article came in a feed"
     assert ended["text"] == fetched + by_content
     assert ended["index"] == cleaned
+    assert ended["enrich"] == 0, counts["enrich"]
     assert counts["text"]["language: fa"] == counts["text"]["language: en"] == counts["fetch"]["gone"] == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,12 +42,19 @@ def _recogniser(ner_model: Path | None) -> Recogniser:
 class Enricher:
     """All extractors for one watch list, in the order in which they need one another."""
 
-    def __init__(self, watchlist: WatchList, ner_model: Path | None = None) -> None:
-        """ner_model: folder of a model for entities (see `workers.enrich.ner`), or None for the rules alone.
+    def __init__(
+        self,
+        watchlist: WatchList,
+        ner_model: Path | None = None,
+        on_failure: Callable[[str], None] = lambda extractor: None,
+    ) -> None:
+        """ner_model: folder of a model for entities (see `workers.enrich.ner`), or None for the rules alone;
+        on_failure: told the name of each extractor that fails.
 
         Raises `workers.enrich.ner.ModelError` when that folder cannot be used.
         """
         load()
+        self._on_failure = on_failure
         self.extractors: Sequence[Extractor] = (
             Watched(watchlist),
             EntityExtractor(watchlist, _recogniser(ner_model)),
@@ -66,5 +73,6 @@ class Enricher:
                 article = article.model_copy(update=extractor.extract(article))
             except Exception:  # a fault of ours must never cost the article
                 log.exception("extractor failed", article=article.id, extractor=extractor.name)
+                self._on_failure(extractor.name)
                 article = article.model_copy(update={"notes": [*article.notes, f"{extractor.name} failed"]})
         return article

@@ -39,7 +39,7 @@ class ModelRecogniser:
     def __init__(self, folder: Path) -> None:
         """Raises ModelError for a folder that lacks a file, or without the extra `ner`."""
         try:
-            import onnxruntime  # type: ignore[import-untyped]
+            import onnxruntime
             from tokenizers import Tokenizer
         except ImportError as error:
             raise ModelError(f"{error.name} is not installed. Remedy: pip install 'rasid[ner]'") from None
