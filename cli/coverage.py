@@ -36,7 +36,7 @@ def coverage_(
     settings = connected()
     now = datetime.now(UTC)
     wanted = _rule(settings, rule) if rule else None
-    report = coverage(settings, engine(settings), connect(settings), wanted, since_option(since) or now, now)
+    report = coverage(settings, engine(settings), connect(settings), wanted, since_option(since), now)
     if as_json:
         typer.echo(report.model_dump_json(indent=2))
     else:

@@ -31,10 +31,6 @@ Since = Annotated[str, typer.Option(help="How far back: 90m, 12h, 30d, 2w, or a 
 _BAR = 40  # characters of the longest bar of the small chart
 
 
-def _time(since: str) -> datetime:
-    return since_option(since) or datetime.now(UTC)
-
-
 def _rule(settings: Settings, rule_id: str) -> Rule:
     found = next((rule for rule in settings.rules.match if rule.id == rule_id), None)
     return found or fail(f"rules.yml has no rule `{rule_id}`", code=2)
@@ -45,7 +41,7 @@ def list_(since: Since = "7d") -> None:
     """All rules, with the stories a day that each found lately."""
     settings = connected()
     now = datetime.now(UTC)
-    days = max(1, round((now - _time(since)).total_seconds() / 86_400))
+    days = max(1, round((now - since_option(since)).total_seconds() / 86_400))
     rules = settings.rules.match
     found = volumes(engine(settings), settings.index_prefix, rules, now, days)
     table = Table("Rule", "Name", "Severity", "Channels", "On", f"Stories a day, last {days} d")
@@ -65,7 +61,7 @@ def try_rules(
     client = engine(settings)
     for rule in _wanted(settings, what):
         try:
-            trial = try_rule(client, settings.index_prefix, rule, _time(since), others=settings.rules.match)
+            trial = try_rule(client, settings.index_prefix, rule, since_option(since), others=settings.rules.match)
         except BadRequestError as error:
             fail(f"the query of {rule.id} cannot be read: {reason(error)}", code=2)
         show_trial(rule, trial)
@@ -103,12 +99,12 @@ def replay_(
     settings = connected()
     client, rule = engine(settings), _rule(settings, rule_id)
     now = datetime.now(UTC)
-    found = replay(client, settings.index_prefix, rule, _time(since), now)
+    found = replay(client, settings.index_prefix, rule, since_option(since), now)
     out.print(f"{len(found.sent)} were sent, {len(found.missing)} are missing")
     for alert in found.missing:
         out.print(card(alert))
     if send and found.missing:
-        fired = _send(settings, client, rule, _time(since), now)
+        fired = _send(settings, client, rule, since_option(since), now)
         out.print(f"[green]✓[/] {fired} raised; the alert workers deliver them")
 
 

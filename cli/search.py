@@ -28,10 +28,8 @@ def register(app: typer.Typer) -> None:
     app.command()(search)
 
 
-def since_option(value: str | None) -> datetime | None:
+def since_option(value: str) -> datetime:
     """«30d», «12h», «2w», «90m» or an ISO date → an instant."""
-    if value is None:
-        return None
     if match := _SINCE.match(value):
         return datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
     try:
@@ -55,7 +53,7 @@ def search(
             query,
             prefix=settings.index_prefix,
             size=size,
-            since=since_option(since),
+            since=since_option(since) if since else None,
             newest_first=newest,
         )
     except BadRequestError as error:

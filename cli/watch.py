@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.progress import Progress
 from rich.table import Table
 
 from arabic.forms import forms, needs_support
 from arabic.matcher import Matcher
-from cli.ui import fail, out
+from cli.engines import connected
+from cli.search import since_option
+from cli.ui import errors, fail, out
 from config.settings import Settings
 from config.watchlist import Actor, WatchList
+from indexing.backfill import count, retag
+from indexing.engine import engine
+from workers.enrich.watched import Watched
+
+_SHOWN = 20  # articles listed after a backfill
 
 app = typer.Typer(help="How the watch list's names are understood.", no_args_is_help=True)
 
@@ -54,3 +62,27 @@ def explain(
         out.print("No form of its names stands in the text.")
     if not any(place.accepted for place in found):
         raise typer.Exit(1)
+
+
+@app.command()
+def backfill(
+    actor_id: str,
+    since: Annotated[str, typer.Option(help="How far back: 90m, 12h, 30d, 2w, or a date.")] = "30d",
+) -> None:
+    """Tag the past with the present watch list, and show the articles that now name an actor (or topic).
+
+    For an actor that was added or changed. Rules are not matched: `rasid rules replay` finds what they would raise.
+    """
+    settings = connected()
+    watchlist = settings.watchlist
+    if actor_id not in {actor.id for actor in watchlist.actors} | {topic.id for topic in watchlist.topics}:
+        fail(f"watchlist.yml has no actor or topic `{actor_id}`", code=2)
+    client, start = engine(settings), since_option(since)
+    tagger = Watched(watchlist)
+    with Progress(console=errors, transient=True) as progress:
+        task = progress.add_task("tagging", total=count(client, settings.index_prefix, start))
+        changed = retag(client, settings.index_prefix, tagger.extract, start, lambda: progress.advance(task))
+    named = [each for each in changed if actor_id in [*each["actors"], *each["topics"]]]
+    for each in named[:_SHOWN]:
+        out.print(f"{each['seen_at'][:16]} {each['source']['name']}: {each['title']}", highlight=False)
+    out.print(f"[green]✓[/] {len(changed)} articles changed; {len(named)} of them name {actor_id} now")

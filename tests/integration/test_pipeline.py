@@ -201,6 +201,23 @@ def test_a_rule_can_be_tried_on_the_past_and_replayed(run: Run) -> None:
     assert "0 are missing" in rasid(run, "rules", "replay", "kremlin-on-nato", "--since", "30d")
 
 
+def test_a_new_actor_is_found_in_the_past(run: Run) -> None:
+    path = run.settings.config_dir / "watchlist.yml"
+    before = path.read_text(encoding="utf-8")
+    title = "البحارة العائدون إلى ميناء المخا يروون قصتهم"
+    run.newsroom.publish(
+        "cedar", title=title, body="قال النقيب مرداس الزهراوي إن السفينة رست في ميناء المخا مساء أمس.\n" * 3
+    )
+    wait_for(lambda: title in {each["title"] for each in indexed(run.settings).values()}, 20, "the article")
+    new = "actors:\n  - {id: mirdas, type: person, names: [مرداس الزهراوي]}\n"
+    path.write_text(before.replace("actors:\n", new, 1), encoding="utf-8")
+    told = rasid(run, "watch", "backfill", "mirdas", "--since", "30d")
+    assert title in told
+    found = search(run.client, "actors:mirdas", prefix=run.settings.index_prefix)
+    assert [hit.article["title"] for hit in found.hits] == [title]
+    assert "0 articles changed" in rasid(run, "watch", "backfill", "mirdas", "--since", "30d")
+
+
 def test_what_is_going_on_can_be_seen(run: Run) -> None:
     assert "opensearch" in rasid(run, "status")
     assert "not a feed" in rasid(run, "feeds", "list")
