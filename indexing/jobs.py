@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from celery import shared_task
 from redis.exceptions import LockError
 
-from indexing import bundles
+from indexing import bundles, catchup
+from indexing.alerts import Alert
 from indexing.mappings import setup
+from indexing.raising import Raiser
 from indexing.shared import shared
 from pipeline.keys import Keys
 from pipeline.tasks import DELIVER, HARD_LIMIT_S, QUEUES, queue_length
@@ -19,6 +22,8 @@ from pipeline.tasks import DELIVER, HARD_LIMIT_S, QUEUES, queue_length
 _OUTBOX_EVERY_S = 2.0
 # Volume rules speak of windows of five minutes or longer.
 _VOLUME_EVERY_S = 20.0
+# What the percolator misses is rare, and late by so much at most.
+_CATCH_UP_EVERY_S = 300.0
 # A delivery stays due until a worker takes it up. While so many messages wait, the sweep adds none, or it would fill
 # the queue with repetitions: some seconds' work of one worker.
 _MOST_WAITING = 200
@@ -35,6 +40,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "indexing.jobs.volume",
         "schedule": _VOLUME_EVERY_S,
         "options": {"expires": _VOLUME_EVERY_S},
+    },
+    "catch_up": {
+        "task": "indexing.jobs.catch_up",
+        "schedule": _CATCH_UP_EVERY_S,
+        "options": {"expires": _CATCH_UP_EVERY_S},
     },
     "upkeep": {"task": "indexing.jobs.upkeep", "schedule": timedelta(hours=1), "options": {"expires": 3600}},
 }
@@ -61,13 +71,26 @@ def volume() -> None:
     if not lock.acquire(blocking=False):
         return
     try:
-        for alert in shared().volume.look(rules, datetime.now(UTC)):
-            for delivery in alert.deliveries:
-                if delivery.due_at is not None and delivery.due_at <= alert.created_at:
-                    shared().sender.send(DELIVER, alert.id, delivery.channel)
+        _send(shared().volume.look(rules, datetime.now(UTC)))
     finally:
         with suppress(LockError):  # it may have run out
             lock.release()
+
+
+@shared_task(name="indexing.jobs.catch_up")
+def catch_up() -> None:
+    """Look again at what was indexed lately, by search."""
+    settings, rules = shared().settings, shared().rules.refresh().match
+    raiser = Raiser(shared().outbox, shared().store, settings.redis_prefix)
+    _send(catchup.catch_up(shared().client, settings.index_prefix, raiser, rules, datetime.now(UTC)))
+
+
+def _send(alerts: Iterable[Alert]) -> None:
+    """Send on the deliveries of new alerts that are due at once; the others wait for `outbox`."""
+    for alert in alerts:
+        for delivery in alert.deliveries:
+            if delivery.due_at is not None and delivery.due_at <= alert.updated_at:
+                shared().sender.send(DELIVER, alert.id, delivery.channel)
 
 
 @shared_task(name="indexing.jobs.upkeep")

@@ -74,13 +74,13 @@ def try_rule(
             "topics": {"terms": {"field": "topics", "size": _TOLD}},
         },
     )
-    counts = found["aggregations"]
+    grouped = found["aggregations"]
     return Trial(
         articles=found["hits"]["total"]["value"],
-        stories=counts["stories"]["value"],
-        days=_every_day(counts["days"]["buckets"], since, until),
-        actors=[(bucket["key"], bucket["doc_count"]) for bucket in counts["actors"]["buckets"]],
-        topics=[(bucket["key"], bucket["doc_count"]) for bucket in counts["topics"]["buckets"]],
+        stories=grouped["stories"]["value"],
+        days=_every_day(grouped["days"]["buckets"], since, until),
+        actors=[(bucket["key"], bucket["doc_count"]) for bucket in grouped["actors"]["buckets"]],
+        topics=[(bucket["key"], bucket["doc_count"]) for bucket in grouped["topics"]["buckets"]],
         overlap=_overlap(client, prefix, rule, [other for other in others if other.id != rule.id], when),
         newest=find(client, prefix, engine_query(rule), size=size, since=since, until=until, newest_first=True).hits,
     )
@@ -101,8 +101,8 @@ def _overlap(
     client: Elasticsearch, prefix: str, rule: Rule, others: Sequence[Rule], when: dict[str, Any]
 ) -> list[tuple[str, int]]:
     queries = ([engine_query(rule), engine_query(other), when] for other in others)
-    counts = _counts(client, prefix, queries)
-    shared = Counter({other.id: count for other, (count, _) in zip(others, counts, strict=True) if count})
+    found = counts(client, prefix, queries)
+    shared = Counter({other.id: count for other, (count, _) in zip(others, found, strict=True) if count})
     return shared.most_common(_TOLD)
 
 
@@ -111,11 +111,11 @@ def volumes(
 ) -> dict[str, float]:
     """Stories a day that each rule found in the last `days` days: about the alerts that it will raise."""
     when = _between(now - timedelta(days=days), now)
-    counts = _counts(client, prefix, ([engine_query(rule), when] for rule in rules))
-    return {rule.id: stories / days for rule, (_, stories) in zip(rules, counts, strict=True)}
+    found = counts(client, prefix, ([engine_query(rule), when] for rule in rules))
+    return {rule.id: stories / days for rule, (_, stories) in zip(rules, found, strict=True)}
 
 
-def _counts(client: Elasticsearch, prefix: str, queries: Iterator[list[dict[str, Any]]]) -> Iterator[tuple[int, int]]:
+def counts(client: Elasticsearch, prefix: str, queries: Iterator[list[dict[str, Any]]]) -> Iterator[tuple[int, int]]:
     """Number of articles and of stories that each list of queries finds together."""
     stories = {"stories": {"cardinality": {"field": "story.id"}}}
     bodies = [{"query": {"bool": {"filter": query}}, "size": 0, "aggs": stories} for query in queries]
