@@ -19,10 +19,12 @@ from elastic_transport import TransportError
 from indexing.client import connect, describe_engine
 from indexing.embedded import DataFolderInUse, EmbeddedStack, EngineStartError, find_running
 
+# Whoever runs the tests in the background has SIGINT ignored, and children inherit that.
 HOLDER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from indexing.embedded import EmbeddedStack
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with EmbeddedStack(Path(sys.argv[1]), Path(sys.argv[2])):
     time.sleep(600)
 """
@@ -92,7 +94,10 @@ def test_interrupted_start_leaves_nothing(open_folder: Path, cache_dir: Path) ->
             assert holder.poll() is None, "the holder stopped"
             time.sleep(0.01)
         holder.send_signal(signal.SIGINT)
-        holder.wait(10)
+        try:
+            holder.wait(10)
+        finally:
+            holder.kill()
     assert not [engine for engine in engines if engine.is_running()]
     assert list((open_folder / "data/run").iterdir()) == [], "a clean stop takes its pid files away"
 
