@@ -20,6 +20,8 @@ from config.rules import Rules
 from config.watchlist import WatchList
 from indexing.alerts import Alert
 from indexing.channels.webhook import sign
+from indexing.mappings.articles import article_properties
+from indexing.rules import field_names
 from indexing.volume.run import Volume
 from pipeline.messages import Article, Source
 from pipeline.polls import PollHistory
@@ -177,6 +179,13 @@ def test_example(bench: Bench, title: str) -> None:
     told = sorted((desk.told(alert) for alert in fired), key=lambda each: (each["at"], each["rule"], each["articles"]))
     assert_told(told, said({"at": "12:00", **each} for each in example["fires"]))
     assert_told([desk.told(alert) for alert in alerts if alert not in fired], said(example.get("waits", [])))
+
+
+def test_the_fields_of_the_document_are_those_of_an_article() -> None:
+    table = TEXT.split("## What a query can ask")[1].split("\n\n")[1]
+    named = [name for name in re.findall(r"`([^`]+)`", table) if not name.startswith("[")]
+    assert len(named) > 40
+    assert {name.removesuffix(".exact") for name in named} <= set(field_names(article_properties()))
 
 
 def test_the_channel_of_the_document_is_valid() -> None:
