@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCHES := normalise clitics names dates clean enrich story percolate rules latency
 PACKAGES := arabic cli config demo indexing pipeline scheduler workers
 
 # Universal: one file for every Python from 3.11 on and every platform.
@@ -47,7 +48,7 @@ format: $(STAMP) ## Put the code into the project's format
 
 bench: $(STAMP) ## Measure, side by side with the peers; prints tables
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
-	@set -e; for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench; done
+	@set -e; for name in $(BENCHES); do echo "== bench.$$name"; $(BIN)/python -m bench.$$name; done
 
 lock: $(STAMP) ## Resolve both lock files anew from pyproject.toml, with hashes
 	$(COMPILE) --output-file requirements.lock pyproject.toml

@@ -69,7 +69,12 @@ def try_rules(
 
 def _wanted(settings: Settings, what: str) -> list[Rule]:
     if Path(what).is_file():
-        return load(Path(what), Rules).match
+        rules = load(Path(what), Rules)
+        for rule in rules.volume:
+            errors.print(
+                f"[yellow]![/] {rule.id} counts ({rule.kind}); only rules that match can be tried", highlight=False
+            )
+        return rules.match
     known = [rule for rule in settings.rules.match if rule.id == what]
     return known or [Rule(id="query", name=what, query=what)]
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,7 @@ from config.settings import Settings
 from indexing.engine import engine
 from indexing.kibana import KibanaError, import_objects, set_system_password
 from indexing.mappings.setup import ensure_indices
+from indexing.replay import volumes
 from indexing.rules import load
 from pipeline import log
 from pipeline.store import connect
@@ -99,11 +101,22 @@ def background_services(settings: Settings, log_file: Path) -> Iterator[None]:
 
 
 def prepare(settings: Settings) -> None:
-    """Indices and rules, as `rasid setup` makes them. Raises ConfigError for rules that the engine refuses."""
+    """Indices and rules, as `rasid setup` makes them; warns of rules that find very much.
+
+    Raises ConfigError for rules that the engine refuses.
+    """
     client, file = engine(settings), settings.config_dir / "rules.yml"
     ensure_indices(client, settings.index_prefix)
     if problems := load(client, settings.index_prefix, settings.rules.rules, file).problems:
         raise ConfigError(problems)
+    for rule_id, stories in volumes(client, settings.index_prefix, settings.rules.match, datetime.now(UTC)).items():
+        if stories > settings.rule_volume_warning:
+            errors.print(
+                f"[yellow]![/] rule {rule_id} found {stories:.0f} stories a day in the last week. Remedy: narrow its query "
+                f"(`rasid rules test {rule_id}`), or give its channel a digest",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def setup() -> None:

@@ -116,6 +116,10 @@ class Settings(BaseSettings):
     rollover_days: int = Field(default=30, description="A new articles index is begun after so many days")
     rollover_docs: int = Field(default=10_000_000, description="… or after so many articles")
 
+    rule_volume_warning: float = Field(
+        default=50.0, description="Stories a day, over the last week, above which a rule is warned of when it is loaded"
+    )
+
     # Delivery
     delivery_attempts: int = Field(default=8, description="Attempts at one delivery before it is given up as failed")
     delivery_timeout_s: float = 15.0
