@@ -112,8 +112,8 @@ def prepare(settings: Settings) -> None:
     for rule_id, stories in volumes(client, settings.index_prefix, settings.rules.match, datetime.now(UTC)).items():
         if stories > settings.rule_volume_warning:
             errors.print(
-                f"[yellow]![/] rule {rule_id} found {stories:.0f} stories a day in the last week. Remedy: narrow its query "
-                f"(`rasid rules test {rule_id}`), or give its channel a digest",
+                f"[yellow]![/] rule {rule_id} found {stories:.0f} stories a day in the last week. Remedy: narrow its "
+                f"query (`rasid rules test {rule_id}`), or give its channel a digest",
                 highlight=False,
                 soft_wrap=True,
             )
