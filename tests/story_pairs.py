@@ -5,8 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from demo import truth
+
+EVENTS = Path(__file__).parent / "data" / "stories.yml"
 
 LEDES = [
     "في تطور لافت، أفادت مصادر متابعة بأن الملف عاد إلى الواجهة خلال الساعات الماضية بعد أيام من الهدوء.",
@@ -21,13 +27,17 @@ BACKGROUND = (
 
 @dataclass(frozen=True)
 class Pair:
-    """Two bodies with the outlets that carry them, and whether they are one story. kind: how the pair was made."""
+    """Two bodies with the outlets that carry them, and whether they are one story.
+
+    kind: how the pair was made; held_out: its texts were not looked at when the thresholds were chosen.
+    """
 
     one: str
     other: str
     same_source: bool
     same_story: bool
     kind: str
+    held_out: bool = False
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -89,6 +99,61 @@ def gold_price(day: int) -> str:
     )
 
 
+# What desks swap when they do not want to print an agency's words; each is a word or phrase of its own.
+OTHER_WORDS = {
+    "وقال": "وصرح",
+    "وأضاف": "وتابع",
+    "وذكر": "وأفاد",
+    "وذكرت": "وأفادت",
+    "أعلنت": "كشفت",
+    "بعد": "عقب",
+    "نحو": "قرابة",
+    "وفق": "بحسب",
+    "أكثر": "أزيد",
+    "جزء": "قسم",
+    "سنويا": "كل عام",
+}
+
+
+def in_other_words(text: str) -> str:
+    return " ".join(OTHER_WORDS.get(word, word) for word in text.split(" "))
+
+
+def weather(city: str, low: int, high: int) -> str:
+    return (
+        f"توقعت هيئة الأرصاد أن يكون الطقس في {city} اليوم صحوا إلى غائم جزئيا، وأن تتراوح درجات الحرارة "
+        f"بين {low} و{high} درجة مئوية، مع رياح شمالية غربية سرعتها {low + 5} كيلومترا في الساعة "
+        f"ورطوبة تصل إلى {high + 30} بالمئة، ودعت السائقين إلى توخي الحذر على الطرق الخارجية في ساعات الصباح الأولى."
+    )
+
+
+def _event_pairs(event: dict[str, Any], held_out: bool) -> Iterator[Pair]:
+    """Rewrites of a piece against follow-ups that repeat its background; each pair in both orders of arrival."""
+    piece, reworded, later = event["piece"], event["reworded"], event["follow_up"]
+    long = "\n".join(piece)
+    versions = [
+        (True, "cut to a brief", piece[:2]),
+        (True, "in other words", [in_other_words(each) for each in piece]),
+        (True, "own lede, cut short", [reworded[0], *piece[1:3]]),
+        (True, "own lede and background", [reworded[0], *piece[1:3], BACKGROUND]),
+        (True, "own introduction", [LEDES[0], reworded[0], *piece]),
+        (True, "top written anew", [*reworded, *piece[2:]]),
+        (False, "follow-up, all background", [*later, *piece[3:]]),
+        (False, "short follow-up, all background", [*later[:2], *piece[3:]]),
+        (False, "short follow-up, some background", [*later[:2], piece[4]]),
+        (False, "follow-up, background and a quote", [*later, *piece[2:]]),
+    ]
+    for same_story, kind, paragraphs in versions:
+        text = "\n".join(paragraphs)
+        yield Pair(long, text, False, same_story, kind, held_out)
+        yield Pair(text, long, False, same_story, kind, held_out)
+    follow_up = "\n".join([*later, *piece[:2]])
+    yield Pair("\n".join(piece[:2]), follow_up, True, False, "follow-up that repeats a brief", held_out)
+    yield Pair("\n".join([*reworded, *piece[2:]]), follow_up, False, False, "follow-up of a rewrite", held_out)
+    yield Pair(event["flash"], event["flash_again"], False, True, "flash", held_out)
+    yield Pair(event["flash"], event["flash_other"], False, False, "another flash", held_out)
+
+
 def pairs() -> Iterator[Pair]:
     """At least 300 positive and 300 negative pairs, the same on every call."""
     chance = random.Random(7)
@@ -110,3 +175,6 @@ def pairs() -> Iterator[Pair]:
         yield Pair(with_background(one.body, chance), with_background(other.body, chance), False, False, "background")
     for day in range(20):
         yield Pair(gold_price(day), gold_price(day + 1), True, False, "daily report")
+        yield Pair(weather("الرياض", day, day + 11), weather("الرياض", day + 2, day + 14), True, False, "weather")
+    for event in yaml.safe_load(EVENTS.read_text("utf-8")):
+        yield from _event_pairs(event, held_out=event.get("held_out", False))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import cast
 
 import redis
 
-from arabic.shingles import Sketch, folded_words, shingles, sketch
+from arabic.shingles import Sketch, folded_words, sketch
 from config.settings import Settings
 from pipeline.keys import Keys
 from pipeline.messages import Article, Story
@@ -19,8 +21,9 @@ _DAY_S = 86_400
 class Stories:
     """The stories of the last `story_days` days, in Redis. Safe to share; workers agree with one another."""
 
-    def __init__(self, store: redis.Redis, settings: Settings) -> None:
-        """store: a client that does not decode."""
+    def __init__(self, store: redis.Redis, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+        """store: a client that does not decode; clock: epoch seconds."""
+        self._clock = clock
         self._prefix = Keys(settings.redis_prefix).story
         self._days = settings.story_days
         self._assign = store.register_script(ASSIGN)
@@ -31,7 +34,8 @@ class Stories:
         Raises what the client raises when Redis is away.
         """
         made, words = sketch_of(article.title, article.body)
-        today = int(article.seen_at.timestamp() // _DAY_S)
+        # Of the moment of entry, not of `seen_at`: articles do not come in the order in which feeds showed them.
+        today = int(self._clock() // _DAY_S)
         story, position, copy_of, similarity = cast(
             "tuple[bytes, int, bytes, bytes]",
             self._assign(
@@ -40,16 +44,19 @@ class Stories:
                     article.id,
                     article.source.id,
                     made.packed(),
+                    made.packed_heads(),
                     made.shingles,
                     int(words < thresholds.FLASH_WORDS),
                     today,
                     self._days,
-                    (self._days + 1) * _DAY_S,
+                    self._days * _DAY_S,
+                    _DAY_S,
                     thresholds.INDEXED,
                     thresholds.CHECKED,
                     thresholds.BINS,
                     thresholds.LISTED,
                     thresholds.JOIN,
+                    thresholds.JOIN_HEAD,
                     thresholds.JOIN_SAME_SOURCE,
                     thresholds.JOIN_FLASH,
                     thresholds.COPY,
@@ -72,4 +79,4 @@ def sketch_of(title: str, body: str) -> tuple[Sketch, int]:
     words = folded_words(body)
     if len(words) < thresholds.FLASH_WORDS:
         words = folded_words(f"{title}\n{body}")
-    return sketch(shingles(words)), len(words)
+    return sketch(words), len(words)

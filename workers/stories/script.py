@@ -1,20 +1,21 @@
 """The one step on the server that finds an article its story, as Lua: nothing comes between look-up and entry, so
 workers that meet two copies at the same time agree."""
 
-# ARGV prefix, id, source, hashes (4 bytes each, ascending), shingles, is_flash, today, days, ttl,
-#      indexed, checked, bins, listed, join, join_same_source, join_flash, copy
+# ARGV prefix, id (32 hex digits), source, hashes (4 bytes each, ascending), in_head (1 byte each), shingles, is_flash,
+#      today, days, ttl, day (the last two in seconds),
+#      indexed, checked, bins, listed, join, join_head, join_same_source, join_flash, copy
 #
 # prefix .. 'article:' .. handle: MessagePack {id, source, story, position, copy_of, similarity, shingles, hashes,
 #   members, flash}; members counts the articles of the story that the article began.
 # prefix .. 'index:' .. day .. ':' .. bin: hash → handles of articles that have it among their smallest.
 ASSIGN = """
-local prefix, id, source, packed = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local shingles, flash = tonumber(ARGV[5]), ARGV[6] == '1'
-local today, days, ttl = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
-local indexed, checked, bins = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
-local listed = tonumber(ARGV[13])
-local join, join_same = tonumber(ARGV[14]), tonumber(ARGV[15])
-local join_flash, copy = tonumber(ARGV[16]), tonumber(ARGV[17])
+local prefix, id, source, packed, in_head = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local shingles, flash = tonumber(ARGV[6]), ARGV[7] == '1'
+local today, days, ttl, day_s = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local indexed, checked, bins = tonumber(ARGV[12]), tonumber(ARGV[13]), tonumber(ARGV[14])
+local listed = tonumber(ARGV[15])
+local join, join_head, join_same = tonumber(ARGV[16]), tonumber(ARGV[17]), tonumber(ARGV[18])
+local join_flash, copy = tonumber(ARGV[19]), tonumber(ARGV[20])
 local HANDLE, ALL = 8, 2 ^ 32
 
 local function read(of)
@@ -54,7 +55,7 @@ local function bin(day, n) return prefix .. 'index:' .. day .. ':' .. (mine[n] %
 -- Candidates: articles that share one of my smallest hashes.
 local votes, candidates = {}, {}
 for n = 1, math.min(indexed, #mine) do
-  for day = today, today - days + 1, -1 do
+  for day = today, today - days, -1 do
     local handles = redis.call('HGET', bin(day, n), field(n))
     if handles then
       for at = 1, #handles, HANDLE do
@@ -73,38 +74,40 @@ table.sort(candidates, function(a, b)
   return a < b
 end)
 
--- Share of the shorter text's shingles that stand in the other. Where a text was sampled, only hashes below the
--- sample's end are known of both.
+-- Returns the share of the shorter text's shingles that stand in the other (of a flash, or beside one, the longer
+-- text's), and the share of those in my first half. Where a text was sampled, only hashes below the sample's end are
+-- known of both.
 local function similarity(record)
   local theirs = unpacked(record.hashes)
   local stop = math.min(shingles > #mine and mine[#mine] or ALL, record.shingles > #theirs and theirs[#theirs] or ALL)
-  local i, j, shared = 1, 1, 0
-  while i <= #mine and j <= #theirs and mine[i] <= stop and theirs[j] <= stop do
-    if mine[i] == theirs[j] then
-      shared, i, j = shared + 1, i + 1, j + 1
-    elseif mine[i] < theirs[j] then
-      i = i + 1
-    else
-      j = j + 1
-    end
+  local theirs_has, theirs_count = {}, 0
+  for _, value in ipairs(theirs) do
+    if value > stop then break end
+    theirs_has[value], theirs_count = true, theirs_count + 1
   end
-  local function below(values)
-    local count = 0
-    for _, value in ipairs(values) do if value <= stop then count = count + 1 end end
-    return count
+  local mine_count, shared, head_count, head_shared = 0, 0, 0, 0
+  for n, value in ipairs(mine) do
+    if value > stop then break end
+    local found, head = theirs_has[value] and 1 or 0, string.byte(in_head, n)
+    mine_count, shared = mine_count + 1, shared + found
+    head_count, head_shared = head_count + head, head_shared + found * head
   end
-  local shorter = math.min(below(mine), below(theirs))
-  if flash or record.flash then shorter = math.max(below(mine), below(theirs)) end
-  return shorter > 0 and shared / shorter or 0
+  local whole = (flash or record.flash) and math.max(mine_count, theirs_count) or math.min(mine_count, theirs_count)
+  return shared / math.max(1, whole), head_shared / math.max(1, head_count)
 end
 
-local best, nearest = 0, nil
+local function is_same_story(record, whole, head)
+  if flash or record.flash then return whole >= join_flash end
+  return whole >= (record.source == source and join_same or join) and head >= join_head
+end
+
+local best, nearest = 0, nil  -- of several alike, the story's earliest
 for n = 1, math.min(checked, #candidates) do
   local record = read(candidates[n])
   if record then
-    local found = similarity(record)
-    local wanted = (flash or record.flash) and join_flash or record.source == source and join_same or join
-    if found >= wanted and found > best then best, nearest = found, record end
+    local whole, head = similarity(record)
+    local nearer = whole > best or nearest and whole == best and record.position < nearest.position
+    if nearer and is_same_story(record, whole, head) then best, nearest = whole, record end
   end
 end
 
@@ -129,7 +132,7 @@ for n = 1, math.min(indexed, #mine) do
   local handles = redis.call('HGET', key, field(n)) or ''
   if #handles < listed * HANDLE then
     redis.call('HSET', key, field(n), handles .. handle)
-    redis.call('EXPIRE', key, ttl)
+    redis.call('EXPIRE', key, ttl + day_s)  -- the day's last article is as old as its first is then
   end
 end
 return answer(record)
