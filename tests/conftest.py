@@ -8,9 +8,15 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import settings
 
 from config.settings import Settings
 from indexing.embedded import EmbeddedStack
+
+# No deadline: a slow machine is no fault. Half the usual number of examples: a property that is wrong shows within ten,
+# and all tests together have ten minutes.
+settings.register_profile("rasid", deadline=None, max_examples=50)
+settings.load_profile("rasid")
 
 
 @pytest.fixture(scope="session")
