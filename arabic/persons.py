@@ -6,7 +6,7 @@ from typing import Final
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
-from arabic.given_names import GIVEN_NAMES
+from arabic.given_names import GIVEN_NAMES, WOMEN
 from arabic.ordinary import OPEN, judge_ordinary_word
 from arabic.surroundings import (
     Judgement,
@@ -16,6 +16,7 @@ from arabic.surroundings import (
     known_as,
     looks_like_family_name,
     looks_like_given_name,
+    without_pronoun,
 )
 from arabic.variants import is_noun
 
@@ -40,6 +41,7 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
         _verb_form(place),
         _given_name(place, own, ordinary=ordinary),
         _profession(place, ordinary=ordinary),
+        _other_people(place),
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
         _verb(place, ordinary=ordinary),
@@ -61,9 +63,12 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
             if {two_back, previous} <= own or two_back + previous in own:
                 return Judgement(Verdict.FOR, f"own given name before it: {whole}", names_person=True)
             return _somebody_else(f"another given name before it: {whole}")
-        given = known_as(previous, GIVEN_NAMES) or previous
+        given = previous if is_noun(previous) else known_as(previous, GIVEN_NAMES) or previous
         if _is_own(given, own):
             return Judgement(Verdict.FOR, f"own given name before it: {given}", names_person=True)
+        if given in WOMEN and not ordinary and place.name not in GIVEN_NAMES:
+            # The news goes on to call her by her given name, and ترامب after ميلانيا ترامب is he.
+            return Judgement(Verdict.AGAINST, f"another given name before it: {given}")
         if previous in cues.NAME_OPENERS and previous not in own:
             return _somebody_else(f"part of a longer name with {previous}")
         if looks_like_given_name(place.words, place.first - 1) or (given != previous and not is_verb(previous)):
@@ -105,8 +110,19 @@ def _profession(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     return None
 
 
+def _other_people(place: Surroundings) -> Judgement | None:
+    """الطفل عباس, رجل يدعى عباس, ابنها عباس: people who are called by a given name alone."""
+    if place.words.words[place.last] not in GIVEN_NAMES:
+        return None
+    # الشقيقان موسى وهادي: what is said of the first of two is said of the second.
+    before = (*place.back(2), "", "")[1] if place.clitics == "و" else place.previous
+    if known_as(before, cues.OTHER_PEOPLE) or (place.previous and without_pronoun(before, cues.RELATIVES)):
+        return _somebody_else(f"given name of somebody else: {before}")
+    return None
+
+
 def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
-    thing = known_as(place.previous, cues.NAMED_THINGS)
+    thing = known_as(place.previous, cues.NAMED_THINGS | cues.WORKS)
     if not thing and ordinary and not (place.like_adjective and place.previous.endswith("ه")):
         thing = known_as(place.previous, cues.THINGS)
     return Judgement(Verdict.AGAINST, f"name of something else after {thing}") if thing else None
@@ -158,26 +174,11 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 
 
 def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
-    noun = known_as(place.previous, cues.BELONGING) or _without_pronoun(place.previous)
+    noun = known_as(place.previous, cues.BELONGING) or without_pronoun(place.previous, cues.BELONGING)
     bare_adjective = place.like_adjective and not place.has_article
     if not noun or (ordinary and (noun in cues.BELONGING_TO_THINGS or (bare_adjective and noun not in cues.KIN))):
         return None
     return Judgement(Verdict.FOR, f"goes with a person: {noun}")
-
-
-def _without_pronoun(word: str) -> str:
-    """استقباله البرهان, زيارتها: what somebody does to somebody."""
-    for pronoun in ("ه", "ها", "هما", "هم"):
-        stem = word.removesuffix(pronoun)
-        if stem != word and len(stem) > 2:
-            for noun in (
-                stem,
-                stem[:-1] + "ه" if stem.endswith("ت") else stem,
-                stem[:-1] + "ء" if stem[-1] in "يو" else stem,
-            ):
-                if known := known_as(noun, cues.BELONGING):
-                    return known
-    return ""
 
 
 def _adjective(place: Surroundings) -> Judgement | None:

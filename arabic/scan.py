@@ -19,15 +19,21 @@ class _Proclitics(NamedTuple):
     article: bool
 
 
+# أترامب, أفترامب: is it Trump who …?
+_QUESTIONS: Final = ("ا", "اف", "او")
+
+
 def _proclitics() -> dict[str, _Proclitics]:
     table = {}
-    for conjunction in ("", *CONJUNCTIONS):
+    for conjunction in ("", *CONJUNCTIONS, "وف"):
         for preposition in ("", "ب", "ل", "ك"):
             letters = conjunction + preposition
             table[letters] = _Proclitics(letters, article=False)
             table[letters + ARTICLE] = _Proclitics(letters, article=True)
         # The article loses its alef after ل; لال above is for names like ألمانيا, whose ال is no article.
         table[conjunction + "لل"] = _Proclitics(conjunction + "ل", article=True)
+    for question in _QUESTIONS:
+        table[question] = _Proclitics(question, article=False)
     return table
 
 
@@ -161,8 +167,10 @@ def is_other_word(bare: str) -> bool:
 
 
 def _is_one_word(written: str, name: str) -> bool:
-    """Whether a word that could be clitics and ``name`` is another word: لبنان for بنان, كريم for ريم, وليد."""
+    """Whether a word that could be clitics and ``name`` is another word: لبنان for بنان, كريم for ريم, إسلام."""
     whole = zipf_of_folded(written)
+    if whole and written.removesuffix(name) in _QUESTIONS:
+        return True  # the question is rare: whatever texts have (إسلام) is a word
     return whole > zipf_of_folded(name) or (whole > 0 and written in GIVEN_NAMES)
 
 

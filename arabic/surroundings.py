@@ -114,6 +114,21 @@ def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
     return ""
 
 
+def without_pronoun(word: str, known: Collection[str]) -> str:
+    """استقباله البرهان, زيارتها, ابنها: the one of the ``known`` nouns to which a pronoun is added; else nothing."""
+    for pronoun in ("ه", "ها", "هما", "هم"):
+        stem = word.removesuffix(pronoun)
+        if stem != word and len(stem) > 2:
+            for noun in (
+                stem,
+                stem[:-1] + "ه" if stem.endswith("ت") else stem,
+                stem[:-1] + "ء" if stem[-1] in "يو" else stem,
+            ):
+                if bare := known_as(noun, known):
+                    return bare
+    return ""
+
+
 def is_verb(word: str) -> bool:
     """Whether ``word`` is a verb of what people in the news do."""
     return bool(known_as(word, cues.VERBS, verbs=True))
@@ -152,6 +167,8 @@ def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
     """A rare word that no text inflects, and that is not a rarer form of another: clitics, endings, weak spellings."""
     if len(word) < _LEAST_LETTERS or not word.isalpha() or word.endswith(_ENDINGS) or _OTHER_FORM.match(word):
         return False
+    if _is_conjugated(word):
+        return False
     frequency = zipf_of_folded(word)
     if frequency > (_ALEF_NAME_ZIPF if word[0] in "اتين" else at_most) or is_noun(word):
         return False
@@ -160,16 +177,32 @@ def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
 
 
 def _plainer_forms(word: str) -> Iterator[str]:
-    """جديدا, محامو and clitics: words that this would be a form of."""
+    """جديدا, محامو, مقربي and clitics: words that this would be a form of."""
     if word[-1] == "ا":
         yield word[:-1]
     if word[-1] == "و":
         yield from (word + "ن", word[:-1] + "ي")
+    if word[-1] == "ي":
+        yield word + "ن"
     if word[0] in "وفبلكس":
         yield word[1:]
 
 
+def _is_conjugated(word: str) -> bool:
+    """Whether texts have other persons or tenses of ``word`` as of no name: أمهل (يمهل), يوبخ (توبخ), استبق."""
+    if word[0] in "يت":
+        return word[1:3] == "ست" or any(
+            map(zipf_of_folded, (("ت" if word[0] == "ي" else "ي") + word[1:], "س" + word, word + "ون", word[1:]))
+        )
+    if word[0] == "ا":
+        return word.startswith("است") or bool(zipf_of_folded("ي" + word[1:]))
+    if word[2] == "ي":  # تصفير is a noun beside the name صفير
+        return bool(zipf_of_folded("ي" + word))
+    return bool(zipf_of_folded("ي" + word) or zipf_of_folded("ت" + word))
+
+
 _LEAST_LETTERS: Final = 4  # of three letters, more are verbs than names
 _ENDINGS: Final = ("ه", "ها", "هم", "كم", "نا", "ات", "ين", "ون", "وا", "تم", "اء", "ت")
-_OTHER_FORM: Final = re.compile("ال|لل|م.ا..$|م.*ا$")  # articles; plurals like معاقل, participles like متجاوزا
+# Articles; plurals like معاقل, هواجس, أزلام; participles like متجاوزا.
+_OTHER_FORM: Final = re.compile("ال|لل|م.ا..$|م.*ا$|.وا..$|ا..ا.$")
 _LEAST_SHORTER_ZIPF: Final = 2.0

@@ -8,14 +8,14 @@ from arabic.clitics import ARTICLE
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.ordinary import NOTHING_AGAINST, OPEN, is_indefinite_noun
-from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as
+from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, known_as, without_pronoun
 from arabic.variants import is_noun
 
 
 def judge_thing(place: Surroundings, own: Set[str], *, ordinary: bool, is_place: bool) -> Judgement:
     """own: words of the actor's full names besides this one. ordinary: the name is also a word of the language.
     is_place: it is that of a place, not of an organisation."""
-    if other := _other_entity(place) or (not is_place and _other_body(place, own)):
+    if other := _other_entity(place, own) or (not is_place and _other_body(place, own)):
         return Judgement(Verdict.AGAINST, f"part of another name with {other}")
     if not ordinary:
         if place.single and not is_place and not place.has_article and place.previous in GIVEN_NAMES:
@@ -38,12 +38,26 @@ _OTHER_ENTITIES_AFTER: Final = {
 }
 
 
-def _other_entity(place: Surroundings) -> str:
+# Of a state there is no capital called so: العاصمة عمان is the city.
+_STATES: Final = frozenset({"سلطنه", "دوله", "جمهوريه", "مملكه", "المملكه", "اماره"})
+
+
+def _other_entity(place: Surroundings, own: Set[str]) -> str:
+    if not own.isdisjoint(_STATES):
+        capital = next((word for word in place.back(2) if known_as(word, ("العاصمه", "عاصمه"))), "")
+        if capital and not place.clitics and (place.previous == capital or _is_adjective(place.previous)):
+            return capital
     if (known_as(place.previous, [head for head, _ in _OTHER_ENTITIES_BEFORE]), place.name) in _OTHER_ENTITIES_BEFORE:
         return place.previous
     if (place.name, place.next) in _OTHER_ENTITIES_AFTER:
         return place.next
     return ""
+
+
+# Before the name of a body: what is named after it and is no part of it.
+_NAMED_AFTER: Final = frozenset(
+    {"شارع", "ميدان", "ساحه", "دوار", "جسر", "حي", "مدينه", "مسجد", "مستشفي", "نادي", "محطه", "قريه", "بلده"}
+)
 
 
 def _other_body(place: Surroundings, own: Set[str]) -> str:
@@ -52,6 +66,8 @@ def _other_body(place: Surroundings, own: Set[str]) -> str:
         return wing
     if place.next == "لكره":
         return place.next
+    if named := known_as(place.previous, _NAMED_AFTER | cues.WORKS):
+        return named
     has_adjective = any(word.endswith(("ي", "يه")) for word in own)
     nisba = place.next.startswith(ARTICLE) and place.next.endswith(("ي", "يه"))
     return place.next if has_adjective and nisba and place.next not in own else ""
@@ -67,6 +83,8 @@ def _judge_place(place: Surroundings) -> Judgement:
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
     if _after_feminine_verb(place):
         return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
+    if not place.has_article and without_pronoun(place.next, cues.RELATIVES):
+        return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")  # حماة شقيقه
     if _is_noun_phrase(place) or (
         place.clitics.endswith("ب") and not place.has_article and is_indefinite_noun(place.next)
     ):
@@ -97,7 +115,8 @@ def _judge_organisation(place: Surroundings) -> Judgement:
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
     if place.next.endswith("ه") and _is_adjective(place.next):
         return Judgement(Verdict.FOR, f"organisation with {place.next}")
-    if place.joins_name or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
+    between = place.clitics == "و" and "بين" in place.back(2)  # بين إسرائيل وحماس
+    if place.joins_name or between or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
         return OPEN
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
 
@@ -107,6 +126,8 @@ def _is_of_somebody(place: Surroundings) -> bool:
     before = place.previous
     if place.clitics.endswith("ل"):
         return not is_indefinite_noun(place.next)
+    if known_as(before, cues.BELONGING - cues.BELONGING_TO_THINGS):
+        return True  # رد حماس على المقترح
     if place.next and not is_verb(place.next) and (place.next not in cues.PARTICLES or place.next == "ان"):
         return False
     return before == "في" or (is_noun(before) and not is_verb(before) and before not in cues.PARTICLES)
