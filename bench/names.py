@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 import psutil
 import yaml
 from elasticsearch import Elasticsearch
-from percolate import engine_url  # type: ignore[import-not-found]  # the script beside this one
 from rich.console import Console
 from rich.table import Table
 
@@ -28,6 +27,7 @@ from arabic.lexicon import load
 from arabic.matcher import Matcher
 from arabic.normalise import fold
 from arabic.tokens import tokens
+from bench.percolate import engine_url
 from config.watchlist import Actor, WatchList
 from indexing.client import connect
 from indexing.mappings.analysis import analysis, text_field
