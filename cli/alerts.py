@@ -107,6 +107,8 @@ def card(alert: Alert) -> Panel:
         text.append_text(marked(alert.article.title, alert.title_marks, "bold")).append("\n")
     if alert.sentence is not None:
         text.append_text(marked(alert.sentence.text, alert.sentence.marks)).append("\n")
+    if alert.said_by is not None:
+        text.append(f"— {alert.said_by}\n", "italic")
     tags = " ".join(f"#{tag.id}" for tag in [*alert.actors, *alert.topics])
     sources = "، ".join(dict.fromkeys(copy.source.name for copy in alert.copies))
     if tags:

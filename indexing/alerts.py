@@ -17,7 +17,7 @@ from indexing.lucene import wanted
 from indexing.marks import NO_WORDS, Mark, Sentence, Words, best_sentences
 from indexing.rules import query_in_place
 from indexing.volume.facts import Facts
-from pipeline.messages import Article, Mention, Message, Source
+from pipeline.messages import Article, Mention, Message, Quote, Source
 
 # Copies that an alert lists; further ones are counted as outlets while listed ones last. No story known was
 # carried by more outlets than this within a week.
@@ -100,10 +100,11 @@ class Alert(Message):
     """One alert: the document of the alert index.
 
     story: id of the story, None for alerts that are not of one story; sentence: None when the match stands in the title
-    alone; outlets: number of outlets among `copies`; min_sources: outlets wanted before it is sent; fired_at: when that
-    was reached, None while waiting; suppressed_by: id of the alert whose cooldown holds this one back; replayed: raised
-    from the past, not live; bundle: of a digest or a storm, what it tells of; volume: what a volume rule counted;
-    next_due_at: the earliest due_at of the deliveries.
+    alone; said_by: whose words the sentence is or reports, where it is a quote; outlets: number of outlets among
+    `copies`; min_sources: outlets wanted before it is sent; fired_at: when that was reached, None while waiting;
+    suppressed_by: id of the alert whose cooldown holds this one back; replayed: raised from the past, not live; bundle:
+    of a digest or a storm, what it tells of; volume: what a volume rule counted; next_due_at: the earliest due_at of
+    the deliveries.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Alert(Message):
     article: ArticleInfo | None = None
     title_marks: list[Mark] = []
     sentence: Sentence | None = None
+    said_by: str | None = None
     actors: list[Tag] = []
     topics: list[Tag] = []
     copies: list[Copy] = []
@@ -143,6 +145,7 @@ def build(rule: Rule, article: Article, now: datetime, words: Words = NO_WORDS) 
     """The alert that `article` raises under `rule`; not yet fired. words: see `indexing.marks.Words`."""
     mentions = _wanted_mentions(rule, article)
     body_marks = [*_marks(mentions, "body"), *words.body]
+    sentence = next(iter(best_sentences(article.body, body_marks, 1)), None)
     return Alert(
         id=alert_id(rule.id, article.story.id if rule.per == "story" else article.id),
         rule=RuleInfo(id=rule.id, name=rule.name, severity=rule.severity),
@@ -158,7 +161,8 @@ def build(rule: Rule, article: Article, now: datetime, words: Words = NO_WORDS) 
             published_at=article.published_at,
         ),
         title_marks=[*_marks(mentions, "title"), *words.title],
-        sentence=next(iter(best_sentences(article.body, body_marks, 1)), None),
+        sentence=sentence,
+        said_by=_said_by(sentence, article.quotes) if sentence is not None else None,
         actors=_tags(mention for mention in mentions if mention in article.actor_mentions),
         topics=_tags(mention for mention in mentions if mention in article.topic_mentions),
         copies=[copy_of(article)],
@@ -189,6 +193,17 @@ def _stands_in(rule: Rule, article: Article) -> Callable[[Mention], bool]:
             return lambda mention: mention.field == "body" and mention.start < len(article.lead)
         case part:
             return lambda mention: mention.field == part
+
+
+def _said_by(sentence: Sentence, quotes: Iterable[Quote]) -> str | None:
+    """Speaker of the quote that holds most of the marked words; of equals the first."""
+    held = {
+        quote: sum(quote.start <= sentence.start + mark.start < quote.end for mark in sentence.marks)
+        for quote in quotes
+        if quote.field == "body" and quote.speaker is not None
+    }
+    best = max(held, key=held.__getitem__, default=None)
+    return best.speaker if best is not None and held[best] else None
 
 
 def _marks(mentions: Iterable[Mention], field: str) -> list[Mark]:

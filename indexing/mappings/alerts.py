@@ -32,6 +32,7 @@ def alert_mapping(version: str) -> Mapping:
             ),
             "title_marks": STORED_OBJECT,
             "sentence": STORED_OBJECT,
+            "said_by": KEYWORD,
             "actors": fields_of(id=KEYWORD, surfaces=KEYWORD),
             "topics": fields_of(id=KEYWORD, surfaces=KEYWORD),
             "copies": fields_of(id=KEYWORD, title=STORED_KEYWORD, url=STORED_KEYWORD, source=SOURCE, seen_at=DATE),

@@ -7,7 +7,8 @@ import pytest
 from indexing.alerts import Alert, Delivery, build, copy_of, joined
 from indexing.bundles import bundle_of
 from indexing.wording import ISOLATE, POP, WORDS, Language, message
-from tests.indexing_kit import NOON, article, rule, source
+from pipeline.messages import Quote
+from tests.indexing_kit import BODY, NOON, article, rule, source
 
 
 def alert(outlets: int = 1, title: str = "الكرملين: <b>الناتو</b> & غيره") -> Alert:
@@ -23,6 +24,28 @@ def test_arabic_text_marks_words_and_isolates_names_and_numbers() -> None:
     assert f"نقلته {ISOLATE}7{POP} وسائل إعلام: {ISOLATE}صحيفة atlas{POP}، " in text
     assert f"{ISOLATE}2026-03-02 11:57 UTC{POP}" in text
     assert text.count(ISOLATE) == text.count(POP)
+
+
+def quote(speaker: str, words: str) -> Quote:
+    start = BODY.index(words)
+    return Quote(kind="reported", text=words, field="body", start=start, end=start + len(words), speaker=speaker)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_sentence_that_is_a_quote_says_whose(language: Language) -> None:
+    quotes = [
+        quote("متحدث", "الحلف لم يرد بعد على المقترحات"),
+        quote("ديمتري بيسكوف", "الكرملين ينتظر من الناتو ضمانات أمنية مكتوبة قبل نهاية الشهر"),
+    ]
+    sent = message(build(rule(), article().model_copy(update={"quotes": quotes}), NOON), "desk", language)
+    assert f"الشهر.\n— {ISOLATE}ديمتري بيسكوف{POP}\n" in sent.text
+    assert "الشهر.<br>— <bdi>ديمتري بيسكوف</bdi></blockquote>" in sent.html
+
+
+def test_a_sentence_beside_a_quote_is_nobodys() -> None:
+    made = build(rule(), article().model_copy(update={"quotes": [quote("متحدث", "الحلف لم يرد بعد")]}), NOON)
+    assert made.said_by is None
+    assert "—" not in message(made, "desk", "ar").text
 
 
 def test_english_wording() -> None:
