@@ -53,8 +53,8 @@ def _beside_nature(place: Surroundings) -> Judgement | None:
 
 
 def _after_proclitics(place: Surroundings) -> Judgement | None:
-    if place.joins_name:
-        return OPEN
+    if place.joins_name or (place.like_adjective and place.clitics.endswith(("ب", "ل"))):
+        return OPEN  # لبري: no adjective stands after a preposition
     if place.clitics.endswith(("ب", "ك")):  # بسلام, بعون الله
         return _doubtful(place.clitics) if place.has_article or place.before in cues.VERBS else _against(place.clitics)
     if place.clitics in ("ل", "ول", "فل", "ف") and not place.has_article and not is_verb(place.before):

@@ -12,6 +12,7 @@ from arabic.surroundings import (
     Judgement,
     Surroundings,
     Verdict,
+    has_feminine,
     is_verb,
     known_as,
     looks_like_family_name,
@@ -22,6 +23,8 @@ from arabic.variants import is_noun
 
 # A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
 _TITLE_WORDS: Final = 6
+# السوداني and العربي are no commoner than their feminines; الراعي and المالكي six times as common.
+_ADJECTIVE_EXCESS: Final = 0.5
 
 
 def judge_full_name(place: Surroundings) -> Judgement:
@@ -85,9 +88,13 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
 
 
 def _verb_form(place: Surroundings) -> Judgement | None:
-    """Names that are verbs too: كان قد صالح جاره, الذي قاسم أخاه."""
+    """Names that are verbs too: كان قد صالح جاره, الذي قاسم أخاه. And God's help: نصر الله قريب."""
     if place.single and not place.has_article and place.previous in ("قد", "لقد", "لم", "لن", "سوف", "الذي", "التي"):
         return Judgement(Verdict.AGAINST, f"verb after {place.previous}")
+    if not place.single and place.words.words[place.last] == "الله":
+        for beside in (place.next, place.previous, place.clitics):
+            if beside in cues.GODS_HELP or (beside == place.clitics == "ب"):
+                return Judgement(Verdict.AGAINST, f"God's help, by {beside}")
     return None
 
 
@@ -112,7 +119,7 @@ def _profession(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 
 def _other_people(place: Surroundings) -> Judgement | None:
     """الطفل عباس, رجل يدعى عباس, ابنها عباس: people who are called by a given name alone."""
-    if place.words.words[place.last] not in GIVEN_NAMES:
+    if place.name not in GIVEN_NAMES or not place.single:
         return None
     # الشقيقان موسى وهادي: what is said of the first of two is said of the second.
     before = (*place.back(2), "", "")[1] if place.clitics == "و" else place.previous
@@ -132,7 +139,8 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     """A title before it, with its attributes, or after it; the speaker of a headline before a colon."""
     title = "" if place.clitics.endswith(("ب", "ك")) else _title_before(place, ordinary=ordinary)
     two_nisbas = place.previous.startswith(ARTICLE) and place.previous.endswith("ي")  # رئيس الوزراء العراقي السوداني
-    if title and ordinary and place.like_adjective and place.has_article and not two_nisbas:
+    may_be_adjective = ordinary and place.like_adjective and place.has_article and not two_nisbas
+    if title and may_be_adjective and has_feminine(place.name, _ADJECTIVE_EXCESS):
         # الرئيس السوداني is the president of Sudan before he is one called السوداني.
         return Judgement(Verdict.DOUBTFUL, f"may be an adjective of {title}")
     if title:
@@ -166,6 +174,8 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     if after in ("قد", "لم", "لن", "لا", "سوف", "كان", "الذي") and place.last + 2 < len(place.words):
         after = place.words.words[place.last + 2]
     said_before = before and (not ordinary or before in cues.SAYING - cues.SAYING_OF_THINGS)
+    if governing := place.follows(("ب", cues.MEETING), ("ل", cues.TELLING)):
+        return Judgement(Verdict.FOR, f"goes with {governing}")
     if said_before:
         return Judgement(Verdict.FOR, f"verb before it: {before}")
     if after in (cues.SAYING if ordinary else cues.VERBS):
@@ -183,6 +193,8 @@ def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 
 def _adjective(place: Surroundings) -> Judgement | None:
     """A nisba agrees with the noun before it: الفقه المالكي; مكتب المالكي is somebody's office."""
+    if place.joins_adjective:
+        return Judgement(Verdict.AGAINST, f"adjective beside {place.next}")
     if (
         place.like_adjective
         and place.has_article

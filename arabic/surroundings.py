@@ -16,6 +16,8 @@ from arabic.words import Words
 # A clause reaches over quotation marks and brackets, not over commas and line breaks.
 _SAME_CLAUSE: Final = " \"'()"
 _CONJUNCTIONS: Final = ("و", "ف")
+# A verb and its object with a preposition: التقى رئيس الوزراء العراقي بالأسد.
+_GOVERNED_WORDS: Final = 5
 _PROCLITICS: Final = (*_CONJUNCTIONS, "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 # Names that no list has are rare words: below once in 300,000 words, and once in three million if they begin with
 # alef as so many verbs and plurals do.
@@ -53,6 +55,7 @@ class Surroundings:
 
     def __init__(self, words: Words, candidate: Candidate, named: Set[int]) -> None:
         self.words: Final = words
+        self._named: Final = named
         self.first: Final = candidate.first
         self.last: Final = candidate.last
         written = words.words[candidate.first]
@@ -84,6 +87,15 @@ class Surroundings:
         words = self.words.words
         return words[max(0, self.first - count) : self.first] + words[self.last + 1 : self.last + 1 + count]
 
+    def follows(self, *cues_by_proclitic: tuple[str, Set[str]]) -> str:
+        """Of pairs (preposition, words): a word that stands shortly before the name with that preposition."""
+        for preposition, known in cues_by_proclitic:
+            if self.clitics.endswith(preposition):
+                for word in self.back(_GOVERNED_WORDS):
+                    if found := known_as(word, known):
+                        return found
+        return ""
+
     def begins_line(self) -> bool:
         """Whether nothing but punctuation stands before it in its line."""
         return self.first == 0 or "|" in self.words.before(self.first)
@@ -100,6 +112,13 @@ class Surroundings:
     def like_adjective(self) -> bool:
         """Whether it has the form of a nisba: بري, مالي, السوداني."""
         return self.single and self.name.endswith("ي")
+
+    @property
+    def joins_adjective(self) -> bool:
+        """Whether it is one of two adjectives: بري وجوي, but بري وميقاتي."""
+        other = self.next.removeprefix("و")
+        two = self.like_adjective and other != self.next and other.endswith("ي") and not other.startswith(ARTICLE)
+        return two and not self.has_article and self.last + 1 not in self._named and is_noun(other)
 
 
 def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
@@ -129,6 +148,11 @@ def without_pronoun(word: str, known: Collection[str]) -> str:
     return ""
 
 
+def has_feminine(word: str, excess: float = _NAME_EXCESS) -> bool:
+    """Whether a nisba is as common in the feminine (السوداني, السودانية), up to ``excess`` orders of magnitude."""
+    return zipf_of_folded(word + "ه") > max(0.0, zipf_of_folded(word) - excess)
+
+
 def is_verb(word: str) -> bool:
     """Whether ``word`` is a verb of what people in the news do."""
     return bool(known_as(word, cues.VERBS, verbs=True))
@@ -155,7 +179,7 @@ def looks_like_family_name(words: Words, index: int) -> bool:
         return False
     if word.startswith(ARTICLE) and word.endswith("ي"):
         # النوري is a name; of an adjective (السياسي) the feminine is about as common.
-        return zipf_of_folded(word + "ه") <= max(0.0, zipf_of_folded(word) - _NAME_EXCESS)
+        return not has_feminine(word)
     return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE), at_most=_FAMILY_ZIPF)
 
 
@@ -177,13 +201,15 @@ def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
 
 
 def _plainer_forms(word: str) -> Iterator[str]:
-    """جديدا, محامو, مقربي and clitics: words that this would be a form of."""
+    """جديدا, محامو, مقربي, هدفان and clitics: words that this would be a form of."""
     if word[-1] == "ا":
         yield word[:-1]
     if word[-1] == "و":
         yield from (word + "ن", word[:-1] + "ي")
     if word[-1] == "ي":
         yield word + "ن"
+    if word.endswith("ان"):
+        yield word[:-2]
     if word[0] in "وفبلكس":
         yield word[1:]
 

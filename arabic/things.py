@@ -18,7 +18,7 @@ def judge_thing(place: Surroundings, own: Set[str], *, ordinary: bool, is_place:
     if other := _other_entity(place, own) or (not is_place and _other_body(place, own)):
         return Judgement(Verdict.AGAINST, f"part of another name with {other}")
     if not ordinary:
-        if place.single and not is_place and not place.has_article and place.previous in GIVEN_NAMES:
+        if place.single and not is_place and not place.has_article and _follows_given_name(place):
             return Judgement(Verdict.AGAINST, f"a person: {place.previous} {place.name}")
         return Judgement(Verdict.FOR, NOTHING_AGAINST)
     if is_place:
@@ -35,6 +35,7 @@ _OTHER_ENTITIES_AFTER: Final = {
     ("المغرب", "الكبير"),
     ("المغرب", "الاسلامي"),
     ("المغرب", "العربيه"),
+    ("المغرب", "والعشاء"),
 }
 
 
@@ -44,7 +45,7 @@ _STATES: Final = frozenset({"سلطنه", "دوله", "جمهوريه", "ممل�
 
 def _other_entity(place: Surroundings, own: Set[str]) -> str:
     if not own.isdisjoint(_STATES):
-        capital = next((word for word in place.back(2) if known_as(word, ("العاصمه", "عاصمه"))), "")
+        capital = next((word for word in place.back(2) if known_as(word, ("العاصمه",))), "")
         if capital and not place.clitics and (place.previous == capital or _is_adjective(place.previous)):
             return capital
     if (known_as(place.previous, [head for head, _ in _OTHER_ENTITIES_BEFORE]), place.name) in _OTHER_ENTITIES_BEFORE:
@@ -73,6 +74,10 @@ def _other_body(place: Surroundings, own: Set[str]) -> str:
     return place.next if has_adjective and nisba and place.next not in own else ""
 
 
+def _follows_given_name(place: Surroundings) -> bool:
+    return place.previous in GIVEN_NAMES and place.previous != "علي"  # القضاء على حماس
+
+
 def _judge_place(place: Surroundings) -> Judgement:
     if head := known_as(place.previous, cues.PLACE_HEADS):
         return Judgement(Verdict.FOR, f"place after {head}")
@@ -89,6 +94,8 @@ def _judge_place(place: Surroundings) -> Judgement:
         place.clitics.endswith("ب") and not place.has_article and is_indefinite_noun(place.next)
     ):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")
+    if place.joins_adjective:
+        return Judgement(Verdict.AGAINST, f"adjective beside {place.next}")
     if place.like_adjective and not place.has_article and not place.clitics:
         before = place.before
         if before and before not in cues.PARTICLES and not is_verb(before):
@@ -101,11 +108,13 @@ def _judge_organisation(place: Surroundings) -> Judgement:
         return Judgement(Verdict.FOR, f"organisation after {head}")
     if thing := known_as(place.previous, cues.THINGS) or known_as(place.previous, cues.NAMED_THINGS):
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
-    if place.previous in GIVEN_NAMES:
+    if _follows_given_name(place):
         return Judgement(Verdict.AGAINST, f"a person: {place.previous} {place.name}")
+    if governing := place.follows(("ب", cues.MEETING), ("ل", cues.TELLING)):
+        return Judgement(Verdict.FOR, f"goes with {governing}")
     if _after_feminine_verb(place):
         return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
-    if place.next in cues.SAYING or (place.begins_line() and place.followed_by(":")):
+    if place.next in cues.SAYING or _before_feminine_verb(place) or (place.begins_line() and place.followed_by(":")):
         return Judgement(Verdict.FOR, "speaks")
     if place.has_article:
         return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
@@ -116,6 +125,8 @@ def _judge_organisation(place: Surroundings) -> Judgement:
     if place.next.endswith("ه") and _is_adjective(place.next):
         return Judgement(Verdict.FOR, f"organisation with {place.next}")
     between = place.clitics == "و" and "بين" in place.back(2)  # بين إسرائيل وحماس
+    if place.previous == "علي" and known_as("".join(place.back(2)[1:]), cues.DONE_TO_BODIES):
+        return OPEN
     if place.joins_name or between or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
         return OPEN
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
@@ -126,11 +137,19 @@ def _is_of_somebody(place: Surroundings) -> bool:
     before = place.previous
     if place.clitics.endswith("ل"):
         return not is_indefinite_noun(place.next)
-    if known_as(before, cues.BELONGING - cues.BELONGING_TO_THINGS):
+    if known_as(before, cues.DEEDS | cues.BELONGING - cues.BELONGING_TO_THINGS):
         return True  # رد حماس على المقترح
+    if place.back(2)[1:] in (["التي"], ["الذي"], ["الذين"]) and before.endswith(("ه", "ها", "هم")):
+        return True  # الرهائن الذين تحتجزهم حماس
     if place.next and not is_verb(place.next) and (place.next not in cues.PARTICLES or place.next == "ان"):
         return False
     return before == "في" or (is_noun(before) and not is_verb(before) and before not in cues.PARTICLES)
+
+
+def _before_feminine_verb(place: Surroundings) -> bool:
+    """حماس لم ترد, حماس لن تقبل."""
+    after = place.words.words[place.last + 2 : place.last + 3]
+    return not place.has_article and place.next in ("لم", "لن", "لا", "قد") and "".join(after).startswith("ت")
 
 
 def _after_feminine_verb(place: Surroundings) -> bool:
