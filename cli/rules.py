@@ -19,10 +19,13 @@ from cli.ui import errors, fail, out
 from config.loading import load
 from config.rules import Rule, Rules
 from config.settings import Settings
+from config.volume_rules import AnyVolumeRule
+from indexing.alerts import Alert
 from indexing.engine import engine
 from indexing.outbox import Outbox
 from indexing.raising import Raiser
 from indexing.replay import Trial, replay, send_missing, try_rule, volumes
+from indexing.volume.run import Volume
 from pipeline.store import connect
 
 app = typer.Typer(help="Rules: try them on the past, replay them.", no_args_is_help=True)
@@ -58,25 +61,31 @@ def try_rules(
 ) -> None:
     """Try a query or rules on the past: how much they find, what, and which rules find it already."""
     settings = connected()
-    client = engine(settings)
+    client, start = engine(settings), since_option(since)
     for rule in _wanted(settings, what):
         try:
-            trial = try_rule(client, settings.index_prefix, rule, since_option(since), others=settings.rules.match)
+            if isinstance(rule, Rule):
+                others = settings.rules.match
+                show_trial(rule, try_rule(client, settings.index_prefix, rule, start, others=others))
+            else:
+                volume = Volume(settings, client, connect(settings))
+                show_alerts(rule, volume.try_rule(rule, start, datetime.now(UTC)))
         except BadRequestError as error:
             fail(f"the query of {rule.id} cannot be read: {reason(error)}", code=2)
-        show_trial(rule, trial)
 
 
-def _wanted(settings: Settings, what: str) -> list[Rule]:
+def _wanted(settings: Settings, what: str) -> list[Rule | AnyVolumeRule]:
     if Path(what).is_file():
-        rules = load(Path(what), Rules)
-        for rule in rules.volume:
-            errors.print(
-                f"[yellow]![/] {rule.id} counts ({rule.kind}); only rules that match can be tried", highlight=False
-            )
-        return rules.match
-    known = [rule for rule in settings.rules.match if rule.id == what]
-    return known or [Rule(id="query", name=what, query=what)]
+        return load(Path(what), Rules).rules
+    return [rule for rule in settings.rules.rules if rule.id == what] or [Rule(id="query", name=what, query=what)]
+
+
+def show_alerts(rule: AnyVolumeRule, alerts: list[Alert]) -> None:
+    """The alerts that a volume rule would have raised."""
+    out.rule(f"{rule.name} ({rule.id})")
+    out.print(f"{len(alerts)} alerts")
+    for alert in alerts:
+        out.print(card(alert))
 
 
 def show_trial(rule: Rule, trial: Trial) -> None:

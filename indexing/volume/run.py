@@ -1,4 +1,4 @@
-"""One look of all volume rules: what is new, which alerts it makes, and how far was looked.
+"""One look of all volume rules: what is new, which alerts it makes, and how far was looked. And the same on trial.
 
 The alerts are stored before the state, and their ids are made of the rule and what it found: a look that a crash cut
 off is made again and stores nothing twice.
@@ -6,7 +6,7 @@ off is made again and stores nothing twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import assert_never
@@ -74,7 +74,7 @@ class Volume:
         for rule in on:
             state = states.get(rule.id) or State(looked=_beginning(rule, now))
             try:
-                seen = self._seen(rule, state, now)
+                seen = self._seen(rule, state, now, partial(self._has_told, rule))
             except ApiError as error:
                 if error.status_code != 400:
                     raise
@@ -89,10 +89,29 @@ class Volume:
                 self._states.save(rule.id, seen.state)
         return alerts
 
-    def _seen(self, rule: AnyVolumeRule, state: State, now: datetime) -> Seen:
-        def told(key: str, span: Span) -> bool:
-            return self._outbox.has_told(rule.id, key, span.start, span.end)
+    def try_rule(self, rule: AnyVolumeRule, since: datetime, now: datetime) -> list[Alert]:
+        """The alerts that `rule` would have raised by what was indexed from `since` on; nothing is kept.
 
+        Raises elasticsearch.BadRequestError for a query that cannot be parsed.
+        """
+        alerts: dict[str, Alert] = {}
+
+        def told(key: str, span: Span) -> bool:
+            facts = (alert.volume for alert in alerts.values() if alert.volume is not None)
+            return any(each.key == key and each.start < span.end and span.start < each.end for each in facts)
+
+        state, seen = None, Seen([], State(looked=since))
+        while seen.state != state:  # a look judges so many windows; the next one goes on
+            state = seen.state
+            seen = self._seen(rule, state, now, told)
+            found = (alert_of(rule, self._labels.named(finding), now) for finding in seen.findings)
+            alerts = {alert.id: alert for alert in found} | alerts
+        return list(alerts.values())
+
+    def _has_told(self, rule: AnyVolumeRule, key: str, span: Span) -> bool:
+        return self._outbox.has_told(rule.id, key, span.start, span.end)
+
+    def _seen(self, rule: AnyVolumeRule, state: State, now: datetime, told: Callable[[str, Span], bool]) -> Seen:
         since = state.looked - _OVERLAP
         match rule:
             case FrequencyRule():

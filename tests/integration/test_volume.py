@@ -296,6 +296,25 @@ def test_a_rule_that_is_switched_on_again_begins_anew(desk: Bench) -> None:
     assert look(desk, rule, at=NOON + 20 * HOUR) == []
 
 
+def test_a_rule_is_tried_on_the_past_and_nothing_is_kept(desk: Bench) -> None:
+    week_before = [written(-7 * 1440 + n * 15, f"w{n}") for n in range(24)]
+    index_at(desk, NOON - WEEK + DAY, *week_before)
+    index_at(desk, NOON + DAY, *(written(n, f"a{n}") for n in range(3)), *(written(600 + n, f"b{n}") for n in range(3)))
+    desk.refresh()
+    volume = Volume(desk.settings, desk.client, desk.store)
+    since, now = NOON - DAY, NOON + DAY
+
+    def tried(kind: str, **fields: Any) -> list[int]:
+        alerts = volume.try_rule(volume_rule(kind, **fields), since, now)
+        return [alert.volume.found for alert in alerts if alert.volume is not None]
+
+    assert tried("frequency", count=3, window="1h", query="actors:kremlin") == [3, 3]
+    assert tried("frequency", count=9, window="1h") == []
+    assert tried("flatline", of="outlet", window="2h", minimum=3) == [0], "further than one look goes"
+    assert desk.alerts() == []
+    assert look(desk, volume_rule("frequency", count=9, window="1h")) == []
+
+
 def test_a_faulty_query_stops_no_other_rule(desk: Bench) -> None:
     faulty = volume_rule("frequency", id="faulty", count=1, window="1h", query="title:(")
     index_at(desk, NOON, written(0, "1"))
