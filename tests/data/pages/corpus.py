@@ -42,7 +42,8 @@ _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 class GoldPage:
     """A page and what should come out of it.
 
-    published: an instant where the page states one, else the local day. now: when it is fetched.
+    published: an instant where the page states one, else the local day. now: when it is fetched. author, section: where
+    the page states them.
     """
 
     style: str
@@ -57,6 +58,8 @@ class GoldPage:
     paragraphs: tuple[str, ...]
     captions: tuple[str, ...]
     published: datetime | date
+    author: str | None
+    section: str | None
 
 
 def pages() -> list[GoldPage]:
@@ -100,15 +103,24 @@ def _render() -> Iterator[GoldPage]:
         date_iraqi=lambda at: f"{at:%Y/%m/%d}".translate(_INDIC),
         date_agency=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year} الساعة {at:%H:%M}".translate(_INDIC),
         date_hijri=_hijri,
+        date_sky=lambda at: f"{at.day} {_EGYPT[at.month - 1]} {at.year} - {at:%H:%M} بتوقيت أبوظبي",
+        date_both=lambda at: f"{at:%H:%M}-{at.day} {_EGYPT[at.month - 1]} {at.year} م ـ {_hijri_only(at)}",
+        date_seventh=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day:02} {_EGYPT[at.month - 1]} {at.year} {_half(at)}",
+        date_readers=lambda at: f"{_WEEKDAYS[at.weekday()]} {at.day} {_EGYPT[at.month - 1]} {at.year} - {at:%H:%M}",
+        date_blogger=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day} {_EGYPT[at.month - 1]} {at.year}",
         clock=lambda at: f"{at:%H:%M}",
         month=lambda at: _EGYPT[at.month - 1],
     )
+    by_id = {article["id"]: article for article in articles}
+    kept = {one for style in styles.values() for one in style.get("articles", ()) if one != "breaking"}
+    common = [article for article in articles if article["id"] not in kept]
     for number, (name, style) in enumerate(styles.items()):
         template = environment.get_template(f"{name}.html.j2")
-        for position in range(ARTICLES_PER_STYLE):
+        own = [by_id[one] for one in style.get("articles", ())]
+        for position in range(len(own) or ARTICLES_PER_STYLE):
             n = number * ARTICLES_PER_STYLE + position
-            article = articles[n % len(articles)]
-            yield _page(name, style, article, articles, n, template)
+            article = own[position] if own else common[n % len(common)]
+            yield _page(name, style, article, common, n, template)
 
 
 def _page(
@@ -121,6 +133,7 @@ def _page(
     suffix = {"amp": "/amp", "print": "/print"}.get(name, "")
     url = f"https://{style['host']}/news/{70000 + n}{suffix}"
     paragraphs = tuple(line for piece in article["body"] for line in _lines(piece))
+    shown = style.get("shows", ())
     html = template.render(
         a=article,
         s=style,
@@ -148,6 +161,8 @@ def _page(
         paragraphs=paragraphs,
         captions=tuple(caption for caption in article["captions"] if caption in html),
         published=at.date() if style["states"] == "day" else at.astimezone(UTC),
+        author=article["author"] if "author" in shown else None,
+        section=article["section"] if "section" in shown else None,
     )
 
 
@@ -166,16 +181,20 @@ def _menu(n: int) -> str:
 
 
 def _egyptian(at: datetime) -> str:
-    half = "ص" if at.hour < 12 else "م"
-    return f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {at:%I:%M} {half}"
+    return f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {_half(at)}"
+
+
+def _half(at: datetime) -> str:
+    return f"{at:%I:%M} {'ص' if at.hour < 12 else 'م'}"
 
 
 def _hijri(at: datetime) -> str:
+    return f"{_WEEKDAYS[at.weekday()]} {_hijri_only(at)} - {at.day} {_EGYPT[at.month - 1]} {at.year}م"
+
+
+def _hijri_only(at: datetime) -> str:
     hijri = Gregorian(at.year, at.month, at.day).to_hijri()
-    return (
-        f"{_WEEKDAYS[at.weekday()]} {hijri.day} {_HIJRI[hijri.month - 1]} {hijri.year}هـ - "
-        f"{at.day} {_EGYPT[at.month - 1]} {at.year}م"
-    )
+    return f"{hijri.day} {_HIJRI[hijri.month - 1]} {hijri.year}هـ"
 
 
 def _lines(piece: Any) -> list[str]:
@@ -187,4 +206,4 @@ def _lines(piece: Any) -> list[str]:
         return [" ".join(row) for row in piece["table"]]
     if "tweet" in piece:
         return [f"{piece['tweet']['text']} {piece['tweet']['by']}"]
-    return [piece.get("quote") or piece["heading"]]
+    return [piece.get("quote") or piece.get("heading") or piece["q"]]
