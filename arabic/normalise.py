@@ -36,6 +36,7 @@ _MAPS: Final = {
 }
 # Characters that no level changes. A regular expression finds the others three times as fast as a set of all would.
 _SETTLED: Final = [char for char in map(chr, (*range(0x20, 0x7F), *range(0x600, 0x700))) if match_char(char) == char]
+_SETTLED_SEPARATORS: Final = frozenset(char for char in _SETTLED if not char.isalnum())
 _UNSETTLED: Final = re.compile(f"[^{re.escape(''.join(_SETTLED))}]")
 _STRETCH: Final = 65_536  # characters searched at a time, so that a long text needs no long list of findings
 _INDICES: Final = array("I", range(_STRETCH))
@@ -43,6 +44,7 @@ _INDICES: Final = array("I", range(_STRETCH))
 # beyond this many, one slower pass over all characters is cheaper and keeps time linear in the length of the text.
 _MANY_CHANGES: Final = 64
 _SPACES: Final = re.compile("  +")
+_SEPARATOR: Final = re.compile(r"[\W_]")
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,31 @@ class Normalised:
     original: str
     text: str
     level: Level
-    _changed: frozenset[str] = field(repr=False)
+    _unsettled: frozenset[str] = field(repr=False)
 
     @cached_property
     def offsets(self) -> Sequence[int]:
         """For each character of ``text`` the index of its source in ``original``, then ``len(original)``."""
         mapping = _MAPS[self.level]
-        irregular = sorted(char for char in self._changed if len(mapping[char]) != 1)
+        irregular = sorted(char for char in self._unsettled if len(mapping[char]) != 1)
         if not irregular and len(self.text) == len(self.original):
             return range(len(self.text) + 1)
         offsets = _offsets(self.original, mapping, irregular)
         if self.level is Level.MATCH:
-            offsets = _without_repeated_spaces(offsets, _replace(self.original, mapping, self._changed))
+            offsets = _without_repeated_spaces(offsets, _replace(self.original, mapping, self._unsettled))
         return offsets
+
+    @cached_property
+    def spaced(self) -> str:
+        """``text``, as long as it is, with a space for everything but letters and digits."""
+        mapping = _MAPS[self.level]
+        if len(self._unsettled) > _MANY_CHANGES:
+            return _SEPARATOR.sub(" ", self.text)
+        spaced = self.text
+        for char in _SETTLED_SEPARATORS.union(*(mapping[unsettled] for unsettled in self._unsettled)):
+            if not char.isalnum():
+                spaced = spaced.replace(char, " ")
+        return spaced
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of ``original`` that became ``text[start:end]``, both as half-open index pairs.
@@ -89,31 +103,32 @@ class Normalised:
 
 def normalise(text: str, level: Level = Level.MATCH) -> Normalised:
     """Fold ``text`` at ``level`` and keep the way back; offsets are worked out only when asked for."""
-    changed = _changed(text, _MAPS[level])
-    return Normalised(text, _fold(text, level, changed), level, changed)
+    unsettled = _unsettled(text)
+    return Normalised(text, _fold(text, level, unsettled), level, unsettled)
 
 
 def fold(text: str, level: Level = Level.MATCH) -> str:
     """Fold ``text`` at ``level``; for those who need no way back."""
-    return _fold(text, level, _changed(text, _MAPS[level]))
+    return _fold(text, level, _unsettled(text))
 
 
-def _fold(text: str, level: Level, changed: frozenset[str]) -> str:
-    folded = _replace(text, _MAPS[level], changed)
+def _fold(text: str, level: Level, unsettled: frozenset[str]) -> str:
+    folded = _replace(text, _MAPS[level], unsettled)
     return _SPACES.sub(" ", folded) if level is Level.MATCH and "  " in folded else folded
 
 
-def _changed(text: str, mapping: CharMap) -> frozenset[str]:
-    unsettled: set[str] = set()
+def _unsettled(text: str) -> frozenset[str]:
+    """The characters of a text that some level may change."""
+    found: set[str] = set()
     for start in range(0, len(text), _STRETCH):
-        unsettled.update(_UNSETTLED.findall(text, start, start + _STRETCH))
-    return frozenset(char for char in unsettled if mapping[char] != char)
+        found.update(_UNSETTLED.findall(text, start, start + _STRETCH))
+    return frozenset(found)
 
 
-def _replace(text: str, mapping: CharMap, changed: frozenset[str]) -> str:
-    if len(changed) > _MANY_CHANGES:
+def _replace(text: str, mapping: CharMap, unsettled: frozenset[str]) -> str:
+    if len(unsettled) > _MANY_CHANGES:
         return "".join(map(mapping.__getitem__, text))
-    for char in changed:  # in any order: no replacement contains a character that changes itself
+    for char in unsettled:  # in any order: no replacement contains a character that changes itself
         text = text.replace(char, mapping[char])
     return text
 

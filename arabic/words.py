@@ -1,11 +1,11 @@
 """The words of one text, folded for matching, as the name matcher and its context rules read them."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from arabic.foreign import skeleton
-from arabic.normalise import normalise
+from arabic.normalise import Normalised, normalise
 
 Field = Literal["title", "body"]
 """Where in an article a text stands."""
@@ -15,17 +15,18 @@ LINE_BREAK: Final = "|"
 # What may stand between the words of one name. A line break too: some feeds wrap their lines.
 _INSIDE_NAME: Final = re.compile(rf"[ '\-{LINE_BREAK}]+|[ \-]*\. ?")
 
-_WORD: Final = re.compile("[^ ]+")
-
 
 class Words:
-    """Folded words of ``text`` by index, with what stands between them and where they are in ``text``."""
+    """Folded words of ``text`` by index, with what stands between them and where they are in ``text``.
+
+    Attributes:
+        words: letters and digits only.
+        starts: index of each word's first letter in the folded text.
+    """
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self._normalised: Final = normalise(text.replace("\n", LINE_BREAK))
-        self._spaced: Final = _only_words(self._normalised.text)
-        self.words: Final = self._spaced.split()
+        self._normalised, self.words, self.starts = _read(text)
         self.joined: Final = f" {' '.join(self.words)} "
         """All words with one space around each."""
 
@@ -42,15 +43,10 @@ class Words:
         """All skeletons with one space around each; that of a word of vowels is empty."""
         return skeleton(self.joined)
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Index of each word's first letter in the folded text."""
-        return [match.start() for match in _WORD.finditer(self._spaced)]
-
     def before(self, index: int) -> str:
         """What stands between word ``index`` and the word before it, or the beginning or end of the text."""
         start = self.starts[index - 1] + len(self.words[index - 1]) if index else 0
-        end = self.starts[index] if index < len(self.words) else len(self._spaced)
+        end = self.starts[index] if index < len(self.words) else len(self._normalised.text)
         return self._normalised.text[start:end]
 
     def joins(self, index: int) -> bool:
@@ -72,8 +68,16 @@ class Words:
         return self._normalised.span(self.starts[first] + offset, self.starts[last] + len(self.words[last]))
 
 
-def _only_words(folded: str) -> str:
-    for char in set(folded):
-        if not char.isalnum():
-            folded = folded.replace(char, " ")
-    return folded
+@lru_cache(maxsize=4)  # title and body of the article in hand, which several steps read, and of the one before
+def _read(text: str) -> tuple[Normalised, list[str], list[int]]:
+    """The folded text, its words, and for each the index of its first letter in the folded text."""
+    normalised = normalise(text.replace("\n", LINE_BREAK))
+    words: list[str] = []
+    starts: list[int] = []
+    start = 0
+    for word in normalised.spaced.split(" "):
+        if word:
+            words.append(word)
+            starts.append(start)
+        start += len(word) + 1
+    return normalised, words, starts

@@ -44,9 +44,12 @@ class Text(Words):
     @cached_property
     def _joined(self) -> list[bool]:
         text, joined, end = self._normalised.text, [], 0
-        for index, (start, word) in enumerate(zip(self.starts, self.words, strict=True)):
-            between = text[end:start]
-            initial = bool(index) and len(self.words[index - 1]) == 1 and _INITIAL.fullmatch(between) is not None
-            joined.append(bool(index) and (between in _INSIDE or initial))
+        before = ""
+        for start, word in zip(self.starts, self.words, strict=True):
+            if start - end == 1:
+                joined.append((bool(before) and text[end] in _INSIDE) or (len(before) == 1 and text[end] == "."))
+            else:
+                joined.append(len(before) == 1 and _INITIAL.fullmatch(text, end, start) is not None)
             end = start + len(word)
+            before = word
         return joined
