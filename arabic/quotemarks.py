@@ -9,14 +9,15 @@ _PAIRS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "�
 _MARK: Final = re.compile("[«»“”„\"‹›‘’\n]|(?<![^\\s(])'(?=\\S)|(?<=\\S)'(?![^\\s،,.:؛)!؟-])|''")
 # A mark that is never closed is a slip; what follows it is no quotation.
 _LONGEST: Final = 1500
+# Nobody nests deeper; so a text of nothing but opening marks takes no longer than any other.
+_DEEPEST: Final = 8
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Half-open spans between outermost quotation marks, in order; marks left open are ignored.
 
-    Straight marks open and close by turns within a line, angled ones nest. Outlets that type from right to left with
-    the
-    wrong layout write »…« for «…»; that is read as it is meant.
+    Straight marks open and close by turns within a line, angled ones nest. Outlets that type from right to left
+    with the wrong layout write »…« for «…»; that is read as it is meant.
     """
     spans: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
@@ -32,7 +33,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
             if not opened and start < match.start():
                 spans.append((start, match.start()))
         elif mark in _PAIRS or mark in ('"', "'", "''") or (mark in "»”" and _opens(text, match.start())):
-            opened.append((mark, match.end()))
+            opened = [*opened[1 - _DEEPEST :], (mark, match.end())]
     return spans
 
 
