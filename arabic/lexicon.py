@@ -2,16 +2,13 @@
 
 Zipf values are log10 of occurrences in a thousand million words: 7 is one word in a hundred, 3 one in a million.
 
-Read at the first question (0.4 s of processor time, 70 MB); a process that forks workers calls :func:`load` before.
+Read at the first question (0.3 s of processor time, 70 MB); a process that forks workers calls :func:`load` before.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
-
-from wordfreq import available_languages, read_cBpack
 
 from arabic.normalise import fold
 
@@ -57,12 +54,14 @@ def load() -> None:
 
 @cache
 def _table() -> dict[str, float]:
+    from wordfreq import available_languages, read_cBpack  # 0.2 s to import
+
     # read_cBpack, unlike the functions above it in wordfreq, does not keep a second copy of the list in memory.
     levels = read_cBpack(available_languages("large")["ar"])[: round((9 - LEAST_ZIPF) * 100) + 1]  # one per 0.01 Zipf
-    listed = [(word, level) for level, words in enumerate(levels) for word in words if word.isalpha()]
-    words = fold_keeping_teh_marbuta(" ".join(word for word, _ in listed)).split(" ")
-    frequency = [10 ** (9 - level / 100) for level in range(len(levels))]
-    sums: defaultdict[str, float] = defaultdict(float)
-    for word, (_, level) in zip(words, listed, strict=True):
-        sums[word] += frequency[level]
+    sums: dict[str, float] = {}
+    for level, words in enumerate(levels):
+        frequency = 10 ** (9 - level / 100)
+        # All words of a level at once: folding one by one would take longer than everything else here.
+        for word in fold_keeping_teh_marbuta(" ".join(filter(str.isalpha, words))).split():
+            sums[word] = sums.get(word, 0.0) + frequency
     return {word: math.log10(total) for word, total in sums.items()}

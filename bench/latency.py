@@ -19,7 +19,7 @@ from rich.table import Table
 
 from config.settings import Settings
 from demo.server import Newsroom
-from indexing.embedded import EmbeddedStack
+from indexing.embedded.stack import EmbeddedStack
 from pipeline.ledger import Ledger
 from pipeline.store import connect
 from tests.pipeline_kit import make_settings, services, unlike_any, wait_for, watch_newsroom

@@ -25,7 +25,7 @@ from rich.table import Table
 from config.rules import Rule
 from indexing.client import connect, describe_engine
 from indexing.documents import Document, document
-from indexing.embedded import EmbeddedStack
+from indexing.embedded.stack import EmbeddedStack
 from indexing.mappings.names import Names
 from indexing.mappings.setup import ensure_indices
 from indexing.percolate import percolate

@@ -22,11 +22,6 @@ from pipeline.store import connect
 _MOST_REASONS = 3
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("coverage")(coverage_)
-
-
 def coverage_(
     rule: Annotated[str | None, typer.Option(help="Id of a rule: only the outlets in its reach.")] = None,
     since: Annotated[str, typer.Option(help="How far back: 90m, 12h, 30d, 2w, or a date.")] = "24h",

@@ -19,8 +19,8 @@ from cli.demo_watch import MOST_S, Watch
 from cli.engines import engines
 from cli.rules import show_trial
 from cli.search import show as show_hits
-from cli.services import background_services, prepare
 from cli.ui import errors, fail, out
+from cli.up import background_services, prepare
 from config.rules import Rule
 from config.settings import Settings
 from indexing.coverage import coverage
@@ -30,11 +30,6 @@ from indexing.search import search
 from pipeline.store import connect
 
 _QUERY = "الضمانات الأمنية"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(demo)
 
 
 def demo(

@@ -9,7 +9,8 @@ from pydantic import SecretStr
 
 from cli.ui import errors, fail
 from config.settings import Settings
-from indexing.embedded import EmbeddedStack, EmbeddedStackError, download_bar, find_running
+from indexing.embedded.errors import EmbeddedStackError
+from indexing.embedded.folder import find_running
 
 
 def connected() -> Settings:
@@ -33,6 +34,10 @@ def engines(settings: Settings) -> Iterator[Settings]:
     if _both_set(settings):
         yield settings
         return
+    # slow to import, and rarely needed
+    from indexing.embedded.progress import download_bar
+    from indexing.embedded.stack import EmbeddedStack
+
     try:
         with download_bar(errors) as show:
             stack = EmbeddedStack(settings.data_dir, settings.cache_dir, show).start()

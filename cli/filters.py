@@ -16,20 +16,11 @@ from cli.ui import errors, fail
 from config.loading import load
 from config.settings import Settings
 from config.watchlist import WatchList
-from workers.enrich import Enricher
-from workers.standalone import article_of, cleaned_record
 
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON object a line.")]
 WatchlistFile = Annotated[
     Path | None, typer.Option("--watchlist", help="Watch list to use instead of the configured one.")
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the filters to the command."""
-    app.command()(clean)
-    app.command()(enrich)
-    app.command()(match)
 
 
 def clean(
@@ -42,6 +33,8 @@ def clean(
     With --jsonl: lines {"id", "url", "html"} to lines {"id", "title", "body", …}; a page that is no article gives
     {"id", "refused", "detail"}.
     """
+    from workers.standalone import cleaned_record  # slow to import, and `match` does not need it
+
     now = datetime.now(UTC)
     if jsonl:
         _each_line(lambda record: {"id": record["id"], **cleaned_record(_page(record), record.get("url", ""), now)})
@@ -65,6 +58,9 @@ def enrich(jsonl: Jsonl = False, watchlist: WatchlistFile = None) -> None:
 
     Without --jsonl the whole input is one JSON object.
     """
+    from workers.enrich import Enricher
+    from workers.standalone import article_of
+
     enricher = Enricher(_watchlist(watchlist), Settings().ner_model)
 
     def one(record: dict[str, Any]) -> dict[str, Any]:

@@ -22,11 +22,6 @@ from workers.clean import Refusal
 from workers.text import Texter
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(reclean)
-
-
 def reclean(
     warc: Annotated[Path | None, typer.Option(help="Folder of WARC files; RASID_WARC_DIR when not given.")] = None,
     send: Annotated[bool, typer.Option("--send", help="Index what changed, as new revisions.")] = False,

@@ -23,11 +23,6 @@ _SINCE = re.compile(r"^(\d+)([mhdw])$")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(search)
-
-
 def since_option(value: str) -> datetime:
     """«30d», «12h», «2w», «90m» or an ISO date → an instant."""
     if match := _SINCE.match(value):

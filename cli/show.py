@@ -30,11 +30,6 @@ _SOURCES = {
 _ROLES = {"past": "مضى", "announced": "معلن", "reference": "إشارة", None: ""}
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(show)
-
-
 def show(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as `rasid search` shows it.")],
 ) -> None:

@@ -1,4 +1,4 @@
-"""`rasid status`: is all well."""
+"""`rasid status` and `rasid health`: is all well."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import time
 
 import elasticsearch
 import redis
-import typer
 from rich.table import Table
 
 from cli.engines import connected
@@ -19,11 +18,6 @@ from pipeline.ledger import Ledger
 from pipeline.store import connect
 from pipeline.tasks import JOBS_QUEUE, QUEUES, queue_length, waiting_since
 from scheduler.state import FeedStore
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(status)
 
 
 def status() -> None:
@@ -40,6 +34,16 @@ def status() -> None:
         show_engine(settings)
     except elasticsearch.TransportError as error:
         fail(f"the search engine does not answer: {error}")
+
+
+def health() -> None:
+    """Whether the servers that a service needs answer; exit code 1 when one does not."""
+    settings = Settings()
+    try:
+        connect(settings).ping()
+        engine(settings).info()
+    except (redis.RedisError, elasticsearch.TransportError, elasticsearch.ApiError) as error:
+        fail(f"{type(error).__name__}: {error}")
 
 
 def show_queues(store: redis.Redis, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Faults in a configuration file, each naming file, line, entry, field and remedy."""
+"""Faults that an operator can put right; those in a configuration file name file, line, entry, field and remedy."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class Problem:
         if self.field:
             parts.append(f"field {self.field}")
         return f"{', '.join(parts)}: {self.message}. Remedy: {self.remedy}"
+
+
+class OperatorError(Exception):
+    """Something outside the code is missing or wrong; the message says what, and what to do about it."""
 
 
 class ConfigError(Exception):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from elasticsearch import Elasticsearch
 
+from config.errors import OperatorError
 from config.settings import Settings
 from indexing.client import connect
 
 
-class NoEngine(Exception):
+class NoEngine(OperatorError):
     """No address was given for the search engine."""
 
 

@@ -6,13 +6,14 @@ import redis
 from redis.backoff import ExponentialWithJitterBackoff
 from redis.retry import Retry
 
+from config.errors import OperatorError
 from config.settings import Settings
 
 # A restart of the server takes a few seconds; eight tries from 0.1 s doubling to 2 s bridge about ten.
 _RETRY = (ExponentialWithJitterBackoff(base=0.1, cap=2.0), 8)
 
 
-class NoServer(Exception):
+class NoServer(OperatorError):
     """No address was given for a server that is needed."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from config.settings import Settings
-from indexing.embedded import EmbeddedStack
+from indexing.embedded.stack import EmbeddedStack
 
 # No deadline: a slow machine is no fault. Half the usual number of examples: a property that is wrong shows within ten,
 # and all tests together have ten minutes.

@@ -18,7 +18,7 @@ import yaml
 from elasticsearch import Elasticsearch
 from pydantic import SecretStr
 
-from cli.services import environment, prepare
+from cli.up import environment, prepare
 from config.settings import Settings
 from demo.server import Newsroom
 from indexing.engine import engine

@@ -9,6 +9,7 @@ import gc
 import traceback
 from collections.abc import Callable
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from celery import current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
@@ -18,9 +19,11 @@ from pipeline.ledger import Attempt, Ledger, Stage
 from pipeline.log import logger
 from pipeline.store import connect
 from pipeline.tasks import FETCH, TEXT, Sender
-from workers.fetch import Fetcher
 from workers.outcome import Ended, HandedOn, Outcome, Refetch, TryAgain
-from workers.text import Texter
+
+if TYPE_CHECKING:
+    from workers.fetch import Fetcher
+    from workers.text import Texter
 
 log = logger("worker")
 
@@ -29,7 +32,7 @@ _RETRY_FACTOR = 4.0
 
 
 class Stages:
-    """What the tasks of one process share, each part made at first use."""
+    """What the tasks of one process share, each part imported and made at first use: a fetcher cleans nothing."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -39,11 +42,15 @@ class Stages:
     @cached_property
     def fetcher(self) -> Fetcher:
         """The stage `fetch`."""
+        from workers.fetch import Fetcher
+
         return Fetcher(self.settings, self.ledger, self.sender)
 
     @cached_property
     def texter(self) -> Texter:
         """The stage `text`."""
+        from workers.text import Texter
+
         return Texter(self.settings, self.ledger)
 
 

@@ -16,8 +16,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from wordfreq import top_n_list
-
 from arabic.clitics import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PARTICLES
 from arabic.lexicon import zipf
 from arabic.normalise import fold
@@ -53,6 +51,8 @@ def own_words() -> tuple[str, ...]:
 
     The engine has no lexicon, so it is given the cases in which the lexicon says no.
     """
+    from wordfreq import top_n_list  # 0.2 s to import, and only `setup` needs it
+
     letters = {*CONJUNCTIONS, *PARTICLES}
     candidates = {fold(word) for word in top_n_list("ar", _FREQUENT_WORDS, wordlist="large")}
     return tuple(

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from indexing.embedded import find_running
+from indexing.embedded.folder import find_running
 from tests.pipeline_kit import CONFIG, wait_for
 
 MARK = "RASID_TEST_MARK"

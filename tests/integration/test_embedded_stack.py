@@ -17,13 +17,15 @@ import redis
 from elastic_transport import TransportError
 
 from indexing.client import connect, describe_engine
-from indexing.embedded import DataFolderInUse, EmbeddedStack, EngineStartError, find_running
+from indexing.embedded.errors import DataFolderInUse, EngineStartError
+from indexing.embedded.folder import find_running
+from indexing.embedded.stack import EmbeddedStack
 
 # Whoever runs the tests in the background has SIGINT ignored, and children inherit that.
 HOLDER = """
 import signal, sys, time
 from pathlib import Path
-from indexing.embedded import EmbeddedStack
+from indexing.embedded.stack import EmbeddedStack
 signal.signal(signal.SIGINT, signal.default_int_handler)
 with EmbeddedStack(Path(sys.argv[1]), Path(sys.argv[2])):
     time.sleep(600)

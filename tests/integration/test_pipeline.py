@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from cli.services import environment
+from cli.up import environment
 from config.settings import Settings
 from demo.server import Newsroom
 from indexing.alerts import Alert

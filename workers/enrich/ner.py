@@ -18,6 +18,7 @@ import numpy as np
 
 from arabic.entities import Found, Type, recognise
 from arabic.entities.text import Text
+from config.errors import OperatorError
 
 _TYPES: Final = {
     "PER": Type.PERSON, "PERS": Type.PERSON, "PERSON": Type.PERSON,
@@ -29,7 +30,7 @@ _MOST_TOKENS: Final = 512
 Span = tuple[int, int, Type]
 
 
-class ModelError(Exception):
+class ModelError(OperatorError):
     """The folder cannot be used; the message says why and what to do."""
 
 
