@@ -122,7 +122,11 @@ class Settings(BaseSettings):
 
     # Delivery
     delivery_attempts: int = Field(default=8, description="Attempts at one delivery before it is given up as failed")
-    delivery_timeout_s: float = 15.0
+    delivery_retry_first_s: float = Field(
+        default=4.0,
+        description="Wait before the second attempt at a delivery, seconds; twice as long before each further one",
+    )
+    delivery_timeout_s: float = Field(default=15.0, description="Seconds that one attempt at a delivery may take")
 
     log_format: str = Field(default="json", pattern="^(json|console)$", description="json or console")
     log_level: str = "info"

@@ -22,8 +22,6 @@ from pipeline.log import logger
 
 log = logger("deliver")
 
-# 4, 8, 16 … seconds: the first repeats bridge a receiver's restart; the last of eight attempts comes after 8 minutes.
-_FIRST_RETRY_S = 4.0
 # No longer between two attempts, nor when the receiver asks for more: an alert of yesterday helps nobody.
 _LONGEST_RETRY_S = 3_600.0
 # Others may take a claimed delivery after the time-out and so many seconds for connecting and recording.
@@ -41,10 +39,12 @@ class Deliverer:
         *,
         attempts: int,
         timeout_s: float,
+        first_retry_s: float,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        first_retry_s: float = _FIRST_RETRY_S,
     ) -> None:
-        """attempts: at one delivery before it is given up; timeout_s: of one attempt."""
+        """attempts: at one delivery before it is given up; timeout_s: of one attempt; first_retry_s: before the second
+        one. With the settings' defaults the first repeats, after 4, 8 and 16 s, bridge a receiver's restart, and the
+        last of eight comes after 8 minutes."""
         self._outbox = outbox
         self._channels = {channel.id: channel for channel in channel_list}
         self._limiter = limiter

@@ -48,6 +48,7 @@ class Shared:
             Limiter(self.store, Keys(self.settings.redis_prefix)),
             attempts=self.settings.delivery_attempts,
             timeout_s=self.settings.delivery_timeout_s,
+            first_retry_s=self.settings.delivery_retry_first_s,
         )
 
 

@@ -30,7 +30,17 @@ SETTLED_WITHIN_S = 120
 
 @pytest.fixture
 def bench(redis_url: str, elasticsearch_url: str, tmp_path: Path) -> Iterator[Bench]:
-    made = make_bench(redis_url, elasticsearch_url, tmp_path, index_batch_size=20, delivery_timeout_s=3)
+    # A receiver that fails one time in three fails some of 120 deliveries five times in a row; waiting twice as long
+    # after each would be all that the test does in its last minute.
+    made = make_bench(
+        redis_url,
+        elasticsearch_url,
+        tmp_path,
+        index_batch_size=20,
+        delivery_timeout_s=3,
+        delivery_retry_first_s=0.5,
+        delivery_attempts=20,
+    )
     yield made
     made.close()
 
