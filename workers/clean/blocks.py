@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree, html
@@ -14,6 +15,10 @@ _BLOCK_TAGS: Final = frozenset(
     h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
 )
 _CELLS: Final = frozenset({"td", "th"})
+# Labels beside one another in such a box are apart on the screen, though not in the markup; in a paragraph they need
+# not be, and in a row of links they always are.
+_LOOSE_TAGS: Final = frozenset("div section header footer article aside main nav ul dl td form figure".split())
+_LABELS: Final = frozenset({"span", "label"})
 _SKIPPED_TAGS: Final = frozenset(
     """script style noscript template iframe object embed svg math canvas audio video map select option textarea input
     button head title""".split()
@@ -76,6 +81,28 @@ class Block:
         return (self.same_box or self.words <= BARE_CAPTION_WORDS) and not LINE_END.search(self.text)
 
 
+@dataclass(slots=True)
+class Layout:
+    """The blocks of a page and the boxes around them.
+
+    Attributes:
+        blocks: in document order.
+        around: each box (an element that starts a line of its own) with the box around it.
+        spans: each box with its blocks: index of the first, and past the last.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    around: dict[html.HtmlElement, html.HtmlElement | None] = field(default_factory=dict)
+    spans: dict[html.HtmlElement, tuple[int, int]] = field(default_factory=dict)
+
+    def boxes(self, index: int) -> Iterator[html.HtmlElement]:
+        """The boxes around a block, innermost first."""
+        box = self.blocks[index].element
+        while box is not None:
+            yield box
+            box = self.around[box]
+
+
 def squeeze(text: str) -> str:
     """`text` with single spaces, without direction marks and zero-width spaces (joiners stay: Persian needs them)."""
     return _SPACES.sub(" ", text).strip()
@@ -86,8 +113,8 @@ def text_blocks(text: str) -> list[Block]:
     return [Block(line) for raw in text.splitlines() if (line := squeeze(raw))]
 
 
-def page_blocks(root: html.HtmlElement) -> list[Block]:
-    """Blocks of the page below `root`, in document order; scripts and controls left out."""
+def page_layout(root: html.HtmlElement) -> Layout:
+    """Blocks of the page below `root`; scripts and controls left out."""
     return _Reader().read(root)
 
 
@@ -95,7 +122,8 @@ class _Reader:
     """State of one walk over the tree; iterative, since pages nest deeper than Python may call."""
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.layout = Layout()
+        self.blocks = self.layout.blocks
         self.parts: list[str] = []
         self.linked = 0
         self.links = 0
@@ -104,7 +132,7 @@ class _Reader:
         self.image: html.HtmlElement | None = None
         self.image_box: html.HtmlElement | None = None
 
-    def read(self, root: html.HtmlElement) -> list[Block]:
+    def read(self, root: html.HtmlElement) -> Layout:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
@@ -120,18 +148,23 @@ class _Reader:
                 if element is not root:
                     self._add(element.tail)
         self._flush()
-        return self.blocks
+        return self.layout
 
     def _enter(self, element: html.HtmlElement, tag: str) -> None:
         if tag in _BLOCK_TAGS or (tag in _CELLS and _is_layout(element)):
             self._flush()
+            self.layout.around[element] = self.boxes[-1] if self.boxes else None
+            self.layout.spans[element] = (len(self.blocks), len(self.blocks))
             self.boxes.append(element)
         elif tag in _CELLS and self.parts:
             self.parts.append(" | ")
         elif tag == "br":
             self._flush()
         elif tag == "a":
+            self._part(element)
             self.links += 1
+        elif tag in _LABELS:
+            self._part(element)
         elif tag == "img":
             self._flush()
             self.image, self.image_box = element, self.boxes[-1] if self.boxes else None
@@ -140,12 +173,21 @@ class _Reader:
                 self._flush()
             self.captions.append(element)
 
+    def _part(self, element: html.HtmlElement) -> None:
+        """Put a space between `element` and another right before it, where they are not parts of one word."""
+        previous = element.getprevious()
+        if previous is not None and not previous.tail and self.parts:
+            parent = element.getparent()
+            if previous.tag == element.tag == "a" or (parent is not None and parent.tag in _LOOSE_TAGS):
+                self.parts.append(" ")
+
     def _leave(self, element: html.HtmlElement, tag: str) -> None:
         if self.captions and self.captions[-1] is element:
             self._flush()
             self.captions.pop()
         if self.boxes and self.boxes[-1] is element:
             self._flush()
+            self.layout.spans[element] = (self.layout.spans[element][0], len(self.blocks))
             self.boxes.pop()
         elif tag == "a":
             self.links -= 1

@@ -1,15 +1,14 @@
-"""Where on the page the article is.
+"""The blocks of a page that make up its article.
 
-trafilatura says which lines are the article; our own blocks then carry the text, since they know their place in the
-page. What it lost between and around them (leads in a box of their own, paragraphs split by a picture) is put back:
-prose that stands in the same container. Its settings are chosen by `bench/clean.py`.
+The page's own `articleBody`, our own location of it, or where that is unsure trafilatura's, says which lines are the
+article; what was lost between and around them (leads in a box of their own, paragraphs split by a picture) is put
+back.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -17,69 +16,98 @@ import trafilatura
 from lxml import html
 from trafilatura.settings import Extractor
 
-from workers.clean.blocks import HEADINGS, SENTENCE_END, Block, squeeze
+from workers.clean.blocks import SENTENCE_END, Block, Layout, squeeze
+from workers.clean.locate import Located, is_prose, locate
 
 # trafilatura logs every page it finds nothing on; that is ours to report.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+# Chosen by `bench/clean.py`.
 _OPTIONS: Final = Extractor(output_format="python", fast=True, precision=True, comments=False)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter pieces of text are found on many places of a page («قال», «القاهرة»), in characters without spaces.
 _TELLING: Final = 25
 # The container of the article is the deepest element that holds this share of it; the rest may be a lead or a box.
 _CONTAINER_SHARE: Final = 0.85
-# Prose has at least this many words; shorter lines are put back only between two lines of the article.
-_PROSE_WORDS: Final = 10
+# What stands between headline and text, in a box of its own, is a standfirst if it is a sentence or this long in words.
+_STANDFIRST_WORDS: Final = 15
 _MAX_LINKED: Final = 0.5
-# A teaser's heading is one link, and its box a small part of what was found.
-_TEASER_LINK: Final = 0.9
-_TEASER_SHARE: Final = 0.4
-# Bylines are short, and stand within a few lines of the lead.
+# A headline that is not marked as one has this many words, and no date in it.
+_HEADLINE_WORDS: Final = (4, 25)
+_DIGITS_OF_DATE = re.compile(r"\d[/:.-]\d|[12]\d{3}")
+# Bylines are short, and stand within a few lines of the lead or below the text.
 _BYLINE_WORDS: Final = 10
 _NEAR: Final = 8
-# If our blocks explain less than this share of what trafilatura found, its own lines are taken.
-_MIN_EXPLAINED: Final = 0.6
+_BELOW: Final = 3
 # Structured data that gives this share of the page's prose gives the article; some outlets put only the lead there.
 _DECLARED_OF_BEST: Final = 0.9
-# If what it found is less than this share of another container's prose, it found a dialog or a teaser.
+# If what trafilatura found is less than this share of another container's prose, it found a dialog or a teaser.
 _MIN_OF_BEST: Final = 0.5
 
 
-def main_blocks(root: html.HtmlElement, blocks: Sequence[Block], declared: str = "") -> list[Block]:
-    """Those of `blocks` (of the page below `root`) that make up the article, in page order; may be empty.
+def main_blocks(root: html.HtmlElement, layout: Layout, title: str, declared: str = "") -> list[Block]:
+    """Those blocks of the page below `root` that make up the article, in page order; may be empty.
 
-    `declared` is the text that the page's structured data gives, if any: where the page shows all of it, nothing
-    needs to be looked for.
+    `title` is the headline. `declared` is the text that the page's structured data gives, if any: where the page shows
+    all of it, nothing needs to be looked for.
     """
-    if not blocks:
-        return []
-    best = _densest(blocks)
-    chosen = _matching([declared], blocks) if declared else []
-    if not chosen or _prose_length(chosen) < _DECLARED_OF_BEST * _prose_length(best):
-        found = _extract(root)
-        chosen = _matching(found, blocks)
-        if _prose_length(chosen) < _MIN_OF_BEST * _prose_length(best):
-            chosen = best
-        elif sum(len(block.text) for block in chosen) < _MIN_EXPLAINED * sum(map(len, found)):
-            return [Block(line) for line in found]
-    return _without_teasers(_with_lost(chosen, blocks))
+    located = locate(layout, title)
+    chosen = _chosen(root, layout, located, declared)
+    return [layout.blocks[index] for index in _with_lost(chosen, layout, located)] if chosen else []
 
 
-def with_bylines(main: Sequence[Block], blocks: Sequence[Block], is_byline: Callable[[str], bool]) -> list[Block]:
-    """`main` with the bylines and source lines of the page that stand between headline and lead, or right below."""
+def _chosen(root: html.HtmlElement, layout: Layout, located: Located, declared: str) -> list[int]:
+    blocks = layout.blocks
+    own = _prose_length(located.prose, blocks)
+    if declared:
+        stated = _matching([declared], blocks)
+        if stated and _prose_length(stated, blocks) >= _DECLARED_OF_BEST * own:
+            return stated
+    if located.sure:
+        return located.prose
+    found = [index for index in _matching(_extract(root), blocks) if index not in located.teasers]
+    if not found or _prose_length(found, blocks) < _MIN_OF_BEST * own:
+        return located.prose
+    # the same paragraphs: ours come without the menus beside them
+    is_same = {index for index in found if is_prose(blocks[index])} == set(located.prose)
+    return located.prose if is_same and located.prose else found
+
+
+def with_notes(main: Sequence[Block], blocks: Sequence[Block], is_note: Callable[[str], bool]) -> list[Block]:
+    """`main` with the bylines, source lines and the like that stand between headline and lead, or right below."""
     if not main:
         return []
     at = {id(block): index for index, block in enumerate(blocks)}
-    if id(main[0]) not in at or id(main[-1]) not in at:
-        return list(main)
-    first, last = at[id(main[0])], at[id(main[-1])]
-    headline = next((index for index, block in enumerate(blocks[:first]) if block.tag == "h1"), first)
+    lead = next((at[id(block)] for block in main if is_prose(block)), at[id(main[0])])
+    last = at[id(main[-1])]
+    headline = next((index for index, block in enumerate(blocks[:lead]) if block.tag == "h1"), lead)
+    nearby = (*blocks[max(headline + 1, lead - _NEAR) : lead], *blocks[last + 1 : last + 1 + _BELOW])
+    kept = set(map(id, main))
+    notes = [
+        block
+        for block in nearby
+        if id(block) not in kept and block.words <= _BYLINE_WORDS and not block.caption and is_note(block.text)
+    ]
+    return sorted((*main, *notes), key=lambda block: at[id(block)])
 
-    def bylines(part: Sequence[Block]) -> list[Block]:
-        return [one for one in part if one.words <= _BYLINE_WORDS and not one.caption and is_byline(one.text)]
 
-    above = bylines(blocks[headline + 1 : first][-_NEAR:])
-    return [*above, *main, *bylines(blocks[last + 1 :][:2])]
+def line_above(blocks: Sequence[Block], main: Sequence[Block]) -> str:
+    """The line right above the article that reads as its headline, for pages that mark none; empty if there is none."""
+    lead = next((block for block in main if is_prose(block) and SENTENCE_END.search(block.text)), None)
+    first = next((index for index, block in enumerate(blocks) if block is lead), 0)
+    return max(
+        (block.text for block in blocks[max(0, first - _NEAR) : first] if _may_be_headline(block)), key=len, default=""
+    )
+
+
+def _may_be_headline(block: Block) -> bool:
+    return (
+        _HEADLINE_WORDS[0] <= block.words <= _HEADLINE_WORDS[1]
+        and block.link_share < _MAX_LINKED
+        and not block.caption
+        and not SENTENCE_END.search(block.text)
+        and not _DIGITS_OF_DATE.search(block.text)
+    )
 
 
 def _extract(root: html.HtmlElement) -> list[str]:
@@ -92,15 +120,15 @@ def _extract(root: html.HtmlElement) -> list[str]:
     return [line for raw in (text or "").splitlines() if (line := squeeze(raw))]
 
 
-def _matching(found: Sequence[str], blocks: Sequence[Block]) -> list[Block]:
+def _matching(found: Sequence[str], blocks: Sequence[Block]) -> list[int]:
     """Blocks whose text is among the lines found, or inside them: table cells and broken lines are joined there."""
     lines = {_bare(line) for line in found}
     whole = "\n".join(_bare(line) for line in found)
     chosen = []
-    for block in blocks:
+    for index, block in enumerate(blocks):
         bare = _bare(block.text)
         if bare in lines or (len(bare) >= _TELLING and bare in whole):
-            chosen.append(block)
+            chosen.append(index)
     return chosen
 
 
@@ -108,110 +136,66 @@ def _bare(text: str) -> str:
     return _NOT_LETTERS.sub("", text)
 
 
-def _is_prose(block: Block) -> bool:
-    return (
-        block.words >= _PROSE_WORDS
-        and block.link_share < _MAX_LINKED
-        and not block.caption
-        and block.tag not in HEADINGS
-    )
+def _prose_length(chosen: Sequence[int], blocks: Sequence[Block]) -> int:
+    return sum(len(blocks[index].text) for index in chosen if is_prose(blocks[index]))
 
 
-def _prose_length(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if _is_prose(block))
+def _container(chosen: Sequence[int], layout: Layout) -> tuple[int, int]:
+    """Span of the deepest element with nearly all of the chosen text in it."""
+    lengths = {index: len(layout.blocks[index].text) for index in chosen}
+    total = sum(lengths.values())
+    for box in layout.boxes(max(chosen, key=lengths.__getitem__)):
+        start, end = layout.spans[box]
+        if sum(length for index, length in lengths.items() if start <= index < end) >= _CONTAINER_SHARE * total:
+            return start, end
+    return chosen[0], chosen[-1] + 1
 
 
-def _densest(blocks: Sequence[Block]) -> list[Block]:
-    """The prose of the element that has most of it among its children and grandchildren."""
-    weight: Counter[html.HtmlElement] = Counter()
-    for block in blocks:
-        if block.element is None or not _is_prose(block):
-            continue
-        parent = block.element if block.tag == "div" else block.element.getparent()
-        if parent is not None:
-            weight[parent] += len(block.text)
-            if (grandparent := parent.getparent()) is not None:
-                # half, so that a page of many short teasers does not beat the article
-                weight[grandparent] += len(block.text) // 2
-    if not weight:
-        return []
-    container = max(weight, key=weight.__getitem__)
-    return [block for block in _inside(container, blocks) if _is_prose(block)]
-
-
-def _inside(container: html.HtmlElement, blocks: Sequence[Block]) -> list[Block]:
-    members = set(container.iter())
-    return [block for block in blocks if block.element in members]
-
-
-def _container(chosen: Sequence[Block]) -> html.HtmlElement | None:
-    """The deepest element with nearly all of the chosen text below it."""
-    weight: Counter[html.HtmlElement] = Counter()
-    total = 0
-    depth: dict[html.HtmlElement, int] = {}
-    for block in chosen:
-        if block.element is None:
-            continue
-        total += len(block.text)
-        line = [block.element, *block.element.iterancestors()]
-        for distance, element in enumerate(line):
-            weight[element] += len(block.text)
-            depth[element] = len(line) - distance
-    holders = [element for element, length in weight.items() if length >= _CONTAINER_SHARE * total]
-    return max(holders, key=depth.__getitem__, default=None)
-
-
-def _with_lost(chosen: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+def _with_lost(chosen: Sequence[int], layout: Layout, located: Located) -> list[int]:
     """`chosen` without what lies around the article, and with what was lost of it.
 
-    Lost are, in the article's container: prose from the headline on, all between its lines, and sentences beside its
-    paragraphs. Captions count from the headline on, wherever they stand.
+    Lost are: prose between the headline and it; in the article's container all between its lines, and sentences beside
+    its paragraphs. Captions count from the headline on, wherever they stand.
     """
-    container = _container(chosen)
-    if container is None:
-        return list(chosen)
-    kept = set(map(id, chosen))
-    inside = set(map(id, _inside(container, blocks)))
-    places = [index for index, block in enumerate(blocks) if id(block) in kept]
-    first, last = places[0], places[-1]
-    headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), first)
-    beside = {element for block in chosen if _is_prose(block) for element in _boxes(block)}
+    blocks, kept = layout.blocks, set(chosen)
+    start, end = _container(chosen, layout)
+    first, last = chosen[0], _with_closing(chosen[-1], end, layout)
+    headline = first if located.headline is None else located.headline
+    beside = {box for index in chosen if is_prose(blocks[index]) for box in _near_boxes(layout, index)}
 
-    def belongs(index: int, block: Block) -> bool:
-        if block.caption or (block.names_a_picture and id(block) not in kept):
-            return headline < index < last or id(block) in inside
-        if id(block) not in inside:
-            return id(block) in kept and (_is_prose(block) or index < last)
-        if id(block) in kept or first < index < last:
-            return True
+    def belongs(index: int) -> bool:
+        block, inside = blocks[index], start <= index < end
+        if index in located.teasers:
+            return False
+        if block.caption or (block.names_a_picture and index not in kept):
+            return headline < index < last or inside
         if index < first:
-            return headline < index and _is_prose(block)
-        is_text = _is_prose(block) or bool(SENTENCE_END.search(block.text))
-        return is_text and not beside.isdisjoint(_boxes(block))
+            is_long = block.words >= _STANDFIRST_WORDS or bool(SENTENCE_END.search(block.text))
+            return headline < index and is_prose(block) and (inside or is_long)
+        if not inside:
+            return index in kept and (is_prose(block) or index < last)
+        if index in kept or index <= last:
+            return True
+        is_text = is_prose(block) or bool(SENTENCE_END.search(block.text))
+        return is_text and not beside.isdisjoint(_near_boxes(layout, index))
 
-    return [block for index, block in enumerate(blocks) if belongs(index, block)]
-
-
-def _without_teasers(article: Sequence[Block]) -> list[Block]:
-    """Without paragraphs that share a small box with a heading that is a link: those introduce other articles."""
-    weight: Counter[html.HtmlElement] = Counter()
-    for block in article:
-        for box in _boxes(block):
-            weight[box] += len(block.text)
-    total = sum(len(block.text) for block in article)
-    teasers = {
-        box
-        for block in article
-        if block.tag in HEADINGS and block.link_share >= _TEASER_LINK
-        for box in _boxes(block)[1:]
-        if weight[box] < _TEASER_SHARE * total
-    }
-    return [block for block in article if teasers.isdisjoint(_boxes(block))]
+    return [index for index in range(len(blocks)) if belongs(index)]
 
 
-def _boxes(block: Block) -> list[html.HtmlElement]:
-    """The block's element and its parent: what the paragraphs of one text share."""
-    if block.element is None:
-        return []
-    parent = block.element.getparent()
-    return [block.element] if parent is None else [block.element, parent]
+def _with_closing(last: int, end: int, layout: Layout) -> int:
+    """Index of the last of the short sentences that follow the prose, each in a box as the paragraphs are."""
+    blocks = layout.blocks
+    while (
+        last + 1 < end
+        and (after := blocks[last + 1]).tag == blocks[last].tag
+        and after.link_share < _MAX_LINKED
+        and not after.caption
+        and SENTENCE_END.search(after.text)
+    ):
+        last += 1
+    return last
+
+
+def _near_boxes(layout: Layout, index: int) -> list[html.HtmlElement]:
+    """The block's box and the one around it: what the paragraphs of one text share."""
+    return [box for box, _ in zip(layout.boxes(index), range(2), strict=False)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -82,9 +82,13 @@ _TRAILING_DATE = re.compile(r"\s(?:في )?\d{1,2} \w+(?: \d{4})?\Z")
 _IN_BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*[.،]?\s*\Z")
 _SOURCE_LINE = re.compile(r"[\W_]*(?:المصدر|المصادر|مصدر|source)\s*[:/-]\s*(?P<names>.{2,60})\Z")
 _STRONG_LABEL = r"كتبت?|كتبها|بقلم|اعداد|اعداد وتحرير|written by|by"
-_WEAK_LABEL = r"كتبوا|تحرير|ترجمه|حوار|حاورته?|حاوره|تقرير|متابعه|تحقيق|اعدته?|اعده|اعدها للنشر|محرر|الكاتب|تغطيه"
+_WEAK_LABEL = (
+    r"كتبوا|تحرير|ترجمه|حوار|اجر[يت] الحوار|حاورته?|حاوره|حاورها|حاورتها|تقرير|متابعه|تحقيق|اعدته?|اعده|"
+    r"اعدها للنشر|محرر|الكاتب|تغطيه"
+)
 _BYLINE = re.compile(
-    rf"[\W_]*(?:(?:{_STRONG_LABEL}|{_WEAK_LABEL})\s*[:/.|-]+\s*|(?:{_STRONG_LABEL})\s+)(?P<names>\S.{{1,80}}?)[\W_]*\Z"
+    rf"[\W_]*(?:(?:{_STRONG_LABEL}|{_WEAK_LABEL})(?: في (?P<place>[^\W\d_][^:/|.-]{{1,20}}?))?\s*[:/.|-]+\s*|"
+    rf"(?:{_STRONG_LABEL})\s+)(?P<names>\S.{{1,80}}?)[\W_]*\Z"
 )
 # «كتب ترامب على تويتر»: a preposition, where «كتب محمد على» ends in a name in Egyptian spelling.
 _ON_SOMETHING = re.compile(r"\sعلى\s")
@@ -169,7 +173,9 @@ def read_line(text: str, outlet: str | None = None, known: Sequence[str] = ()) -
         return Dateline(agencies=tuple(_agencies().get(_key(name), name) for name in names))
     byline = _BYLINE.match(folded)
     if byline and len(folded) == len(text) and not _ON_SOMETHING.search(text):
-        return _names(text[byline.start("names") : byline.end("names")], outlet)
+        writers = _names(text[byline.start("names") : byline.end("names")], outlet)
+        place = text[slice(*byline.span("place"))]
+        return replace(writers, places=(place, *writers.places)) if writers and fold(place) in _cities() else writers
     return _classify(text, outlet) or _with_known(text, outlet, {fold(name) for name in known})
 
 
@@ -184,6 +190,12 @@ def _with_known(text: str, outlet: str | None, known: set[str]) -> Dateline | No
         return None
     agencies = tuple(agency for part in rest if (agency := _agency(part, outlet)))
     return Dateline(places, agencies, (writer,))
+
+
+def without_places(name: str) -> str:
+    """A writer's name without the cities and agencies beside it: «رام الله: محمد علي», «محمد علي - رويترز»."""
+    parts = [part for part in _split(name) if fold(part) not in _cities() and _agency(part, None) is None]
+    return parts[0] if len(parts) == 1 else name
 
 
 def _names(text: str, outlet: str | None) -> Dateline | None:

@@ -14,6 +14,7 @@ from lxml import etree, html
 from arabic.normalise import fold
 from workers.clean import jsonld
 from workers.clean.blocks import squeeze
+from workers.clean.dateline import without_places
 from workers.clean.title import headline, letters
 
 _ARTICLE_TYPES: Final = {"article", "news", "newsarticle", "blog", "video.other"}
@@ -27,7 +28,10 @@ _MAYBE_AUTHORS = etree.XPath(
     " or contains(., 'Author') or contains(., 'Byline') or contains(., 'kat')]]"
 )
 _PROPERTIES = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateModified'][not(self::meta)]")
-_LABEL = re.compile(r"^(?:كتبت?|بقلم|إعداد|اعداد|تحرير|المحرر|الكاتب|by|author)\s*[:/-]?\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:مرسلة بواسطة|نشر(?:ت|ه|ها)? بواسطة|بواسطة|كتبت?|بقلم|إعداد|اعداد|تحرير|المحرر|الكاتب|by|author)\s*[:/-]?\s+",
+    re.IGNORECASE,
+)
 # What CMS accounts and outlets call themselves where a person should stand.
 _NOBODY: Final = frozenset(
     map(
@@ -169,7 +173,8 @@ def _authors(
             or element.get("itemprop") == "author"
             or _AUTHOR_CLASS.search(element.get("class") or "")
         ][:2]
-    people = [_LABEL.sub("", squeeze(part)) for name in candidates for part in re.split(r"\s*[,،;|]\s*", name)]
+    parts = (part for name in candidates for part in re.split(r"\s*[,،;|]\s*", name))
+    people = [without_places(_LABEL.sub("", squeeze(part))) for part in parts]
     return tuple(dict.fromkeys(name for name in people if _is_author(name, names)))
 
 
@@ -280,6 +285,7 @@ def _dates(
     for name in properties:
         yield from (("meta", text) for text in meta.get(name, []))
     for element in stated:
-        text = element.get("datetime") or element.get("content") or squeeze(element.text_content())
+        stated_in = (element.get(name) for name in ("datetime", "content", "title"))
+        text = next(filter(None, stated_in), None) or squeeze(element.text_content())
         if text and element.get("itemprop") == itemprop:
             yield "microdata", text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from arabic.encoding import Decoded, decode, repair_mojibake
+from arabic.normalise import fold
+from workers.clean import phrases
 from workers.clean.article import build
-from workers.clean.blocks import page_blocks, text_blocks
-from workers.clean.body import main_blocks, with_bylines
+from workers.clean.blocks import page_layout, text_blocks
+from workers.clean.body import line_above, main_blocks, with_notes
 from workers.clean.dateline import read_line
 from workers.clean.furniture import Furniture
 from workers.clean.metadata import Metadata, read_metadata
@@ -82,11 +85,18 @@ def clean_page(
     source, feed = source or SourceHints(), feed_entry or FeedHints()
     metadata = read_metadata(root, url, outlet=source.name, feed_title=feed.title)
     prune(root)
-    blocks = page_blocks(root)
-    main = main_blocks(root, blocks, metadata.article_body)
+    layout = page_layout(root)
+    blocks = layout.blocks
+    main = main_blocks(root, layout, metadata.title, metadata.article_body)
+    if not metadata.title:
+        metadata = replace(metadata, title=line_above(blocks, main))
     outlet = source.name or metadata.site
+
+    def is_note(line: str) -> bool:
+        return read_line(line, outlet, metadata.authors) is not None or phrases.says_that_more_follows(fold(line))
+
     sifted = sift(
-        with_bylines(main, blocks, lambda line: read_line(line, outlet, metadata.authors) is not None),
+        with_notes(main, blocks, is_note),
         title=metadata.title,
         outlet=outlet,
         authors=metadata.authors,

@@ -37,7 +37,7 @@ _NEVER: Final = (
     "cookies?(?:[_-]?(?:law|banner|notice|consent|policy))*(?:[_-]info)?|gdpr|consent|cc[_-]window",
 )
 _WITHOUT_TEXT: Final = (
-    "share(?:s|d|bar|box|buttons?|icons?|links?|this)?|sharing",
+    "share(?:s|d|[_-]?(?:bar|box|buttons?|btns?|icons?|links?|this|tools?))?|sharing",
     "social(?:[_-]?(?:media|share|sharing|icons|links|buttons))?|addtoany|addthis|sharethis|a2a[_-]kit|sociable",
     "bread[_-]?crumbs?",
     "(?:(?:post|article|entry|news)[_-]?)?tags|tag[_-]?(?:list|cloud|links)|tags[_-]?links",
@@ -66,6 +66,11 @@ _PROSE = etree.XPath(".//text()[string-length(.) >= 80][not(ancestor::a or ances
 _HEADLINE = etree.XPath("boolean(.//h1)")
 # A box with this share of the page's prose is the article or holds it, whatever it is called.
 _MAX_SHARE: Final = 0.3
+# Articles have links in them, but no more than this share of their text, as lists of other articles with a summary
+# each do. What holds nearly all prose is the page.
+_MOST_LINKED: Final = 0.3
+_PAGE_SHARE: Final = 0.9
+_LINKED = etree.XPath(".//a//text()")
 
 
 class _Kind(Enum):
@@ -81,8 +86,12 @@ def prune(root: html.HtmlElement) -> None:
     for element, kind in suspects:
         if element.getparent() is None or _HEADLINE(element):
             continue
-        allowed = {_Kind.NEVER: total, _Kind.WITH_TEXT: _MAX_SHARE * total, _Kind.WITHOUT_TEXT: 0.0}[kind]
-        if _prose(element) <= allowed:
+        prose, allowed = (
+            _prose(element),
+            {_Kind.NEVER: total, _Kind.WITH_TEXT: _MAX_SHARE * total, _Kind.WITHOUT_TEXT: 0.0}[kind],
+        )
+        is_list = kind is _Kind.WITH_TEXT and prose < _PAGE_SHARE * total and _is_list(element)
+        if prose <= allowed or is_list:
             element.drop_tree()
 
 
@@ -105,6 +114,12 @@ def _kind(element: html.HtmlElement) -> _Kind | None:
     if any(_NAMED_WITH_TEXT.match(name) for name in names):
         return _Kind.WITH_TEXT
     return _Kind.WITHOUT_TEXT if any(_NAMED_WITHOUT_TEXT.match(name) for name in names) else None
+
+
+def _is_list(element: html.HtmlElement) -> bool:
+    """Whether so much of the text is links that it is a list of other articles."""
+    linked = sum(len(str(text).strip()) for text in cast("list[str]", _LINKED(element)))
+    return linked > _MOST_LINKED * sum(len(text.strip()) for text in element.itertext())
 
 
 def _prose(element: html.HtmlElement) -> int:

@@ -23,6 +23,8 @@ _MEDIUM: Final = 30
 _LONGEST_LINE: Final = 1000
 # A line in which nearly all is link is a link to something else; a name linked inside a sentence is far below.
 _LINK_LINE: Final = 0.9
+# «للمزيد:» and the like stand before some; a sentence ends in a full stop.
+_MOSTLY_LINK: Final = 0.75
 # Bylines and datelines stand in the first or last lines of an article.
 _EDGE: Final = 4
 # A stub ends within this many words; longer articles that end in dots just end so.
@@ -63,7 +65,7 @@ def sift(
     """Tell paragraphs from captions, bylines, place lines and furniture.
 
     Args:
-        blocks: lines of the article in order, from `page_blocks` or `text_blocks`.
+        blocks: lines of the article in order, from `page_layout` or `text_blocks`.
         title: the headline; a line that repeats it is dropped.
         outlet: the outlet's own name, which stands in datelines.
         authors: writers that the page's metadata names; a line with nothing but them is a byline.
@@ -123,6 +125,8 @@ class _Sieve:
             return
         if self._is_furniture(block, folded) or (outside and self._is_menu(block)):
             return
+        if near_end and self.out.body and block.words <= CAPTION_WORDS and phrases.WRITER_NOTE.match(folded):
+            return
         if self._is_caption(block, folded, previous, following, above):
             self._add_caption(text, folded)
             return
@@ -169,12 +173,17 @@ class _Sieve:
             return True
         if phrases.FOLLOW.match(folded) or phrases.COPYRIGHT.search(folded) or phrases.TAGS.match(folded):
             return True
+        if phrases.OPINIONS.match(folded) or phrases.SUBSCRIBE.search(folded):
+            return True
         if words <= _SHORT and (
-            phrases.SHARE.match(folded) or phrases.INTERFACE.match(folded) or phrases.COMMENTS.match(folded)
+            phrases.SHARE.match(folded)
+            or phrases.INTERFACE.match(folded)
+            or phrases.COMMENTS.match(folded)
+            or phrases.TIMES.match(folded)
         ):
             return True
         # a paragraph that is one link, with no full stop, is a headline of another article
-        return block.link_share >= _LINK_LINE and words >= _EDGE and not SENTENCE_END.search(block.text)
+        return block.link_share >= _MOSTLY_LINK and words >= _EDGE and not SENTENCE_END.search(block.text)
 
     def _is_caption(self, block: Block, folded: str, previous: str, following: Block | None, above: bool) -> bool:
         if block.caption:
@@ -195,7 +204,7 @@ class _Sieve:
         return False
 
     def _add_caption(self, text: str, folded: str) -> None:
-        if folded not in self.seen_captions and not phrases.INTERFACE.match(folded):
+        if folded not in self.seen_captions and _WORD.search(text) and not phrases.INTERFACE.match(folded):
             self.seen_captions.add(folded)
             self.out.captions.append(text)
 

@@ -28,9 +28,11 @@ def headline(root: html.HtmlElement, claimed: Sequence[str], names: Sequence[str
 
     Args:
         claimed: titles that the page declares, best first, its `title` element last.
-        names: names of the outlet, taken off.
+        names: names of the outlet, taken off. A page whose only title is one of them has none.
     """
-    titles = [title for text in claimed if (title := strip_site(text, names))]
+    known = {letters(name) for name in names} - {""}
+    stripped = [title for text in claimed if (title := strip_site(text, names))]
+    titles = [title for title in stripped if not any(_is_site(title, name) for name in known)]
     headings = [text for heading in root.iter("h1") if (text := squeeze(heading.text_content()))]
     # a heading that the page also claims as its title is the headline as readers see it
     for heading in headings:

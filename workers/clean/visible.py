@@ -17,7 +17,15 @@ _BEFORE: Final = 4
 _AFTER: Final = 8
 # «تم النشر في: الأربعاء 12 آذار/مارس 2025 - 14:05 بتوقيت القاهرة» has 11 words; the date of an update may follow.
 _MAX_WORDS: Final = 20
-_DATED = re.compile(r"\d|منذ|قبل|أمس|امس|اليوم")
+_DATED = re.compile(r"\d")
+# «منذ ساعتين», «نشر اليوم»: at the beginning of a short line only; sentences and outlets' names say «اليوم» too.
+_RELATIVE = re.compile(
+    r"\W*(?:(?:تم )?(?:ال)?(?:نشر\w*|نُشر|كتب\w*|أضيف|بتاريخ|تاريخ النشر)\W*(?:في\W*)?)?(?:منذ|قبل|أمس|امس|اليوم)(?!\w)"
+)
+_RELATIVE_WORDS: Final = 6
+_YEAR = re.compile(r"\d{4}|[٠-٩]{4}|\d[/.-]\d")
+# The clock time may be a line of its own below the day.
+_CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?!\d).{0,12}\Z")
 _UPDATED = folded_pattern(r"(?:آخر |تم ال?)?(?:تحديث|تعديل)|عدل في|modified|updated")
 _PUBLISHED = folded_pattern(r"نشر|كتب|published|posted")
 
@@ -29,9 +37,31 @@ def visible_dates(root: html.HtmlElement, blocks: Sequence[Block], title: str) -
         if text and not _UPDATED.search(fold(f"{element.get('class', '')} {_label(element)}")):
             yield "time", text
             break  # further ones belong to other articles or to updates
-    for block in _near_headline(blocks, title):
-        if block.words <= _MAX_WORDS and _DATED.search(block.text):
-            yield from (("visible", part) for part in _parts(block.text))
+    above, below = _near_headline(blocks, title)
+    # what stands above the headline is often today's date
+    yield from (("visible", text) for text in list(_dated_lines(below)) or _dated_lines(above))
+
+
+def _dated_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Texts that may say when the article appeared."""
+    day = ""
+    for block in blocks:
+        if day and _CLOCK.match(block.text):
+            yield f"{day} {block.text}"
+        day = ""
+        if _is_dated(block):
+            parts = list(_parts(block.text))
+            yield from parts
+            day = parts[-1] if parts and ":" not in parts[-1] else ""
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether the line may say when the article appeared; one that is only relative must be short."""
+    if block.words > _MAX_WORDS:
+        return False
+    if _DATED.search(block.text) and _YEAR.search(block.text):
+        return True
+    return block.words <= _RELATIVE_WORDS and bool(_DATED.search(block.text) or _RELATIVE.match(block.text))
 
 
 def _label(element: html.HtmlElement) -> str:
@@ -44,10 +74,11 @@ def _label(element: html.HtmlElement) -> str:
     return (before or "")[-30:]
 
 
-def _near_headline(blocks: Sequence[Block], title: str) -> list[Block]:
+def _near_headline(blocks: Sequence[Block], title: str) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Lines above the headline, and it and those below."""
     folded = fold(title)
     at = next((i for i, block in enumerate(blocks) if folded and fold(block.text) == folded), 0)
-    return list(blocks[max(0, at - _BEFORE) : at + 1 + _AFTER])
+    return blocks[max(0, at - _BEFORE) : at], blocks[at : at + 1 + _AFTER]
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -61,3 +92,5 @@ def _parts(text: str) -> Iterator[str]:
         yield text[: update.start()]
     elif published:
         yield text[published.start() :]
+    elif _YEAR.search(before := text[: update.start()]):
+        yield before

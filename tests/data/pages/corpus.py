@@ -126,7 +126,7 @@ def _render() -> Iterator[GoldPage]:
 def _page(
     name: str, style: dict[str, Any], article: dict[str, Any], articles: list[dict[str, Any]], n: int, template: Any
 ) -> GoldPage:
-    source = SourceHints(name=style["outlet"], country=style["country"])
+    source = SourceHints(name=style["outlet"], country=style["country"], day_first=style.get("day_first"))
     # through a year and a half, at odd minutes, at every hour from morning to evening
     zone = zone_of(source, "") or UTC
     at = datetime(2024, 3, 5, tzinfo=zone) + timedelta(days=6 * n, hours=7 + n % 14, minutes=11 + n * 7 % 45)
