@@ -22,11 +22,12 @@ class Words:
     Attributes:
         words: letters and digits only.
         starts: index of each word's first letter in the folded text.
+        normalised: the folded text, in which line breaks are marks of their own (:data:`LINE_BREAK`).
     """
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self._normalised, self.words, self.starts = _read(text)
+        self.normalised, self.words, self.starts = _read(text)
         self.joined: Final = f" {' '.join(self.words)} "
         """All words with one space around each."""
 
@@ -46,8 +47,8 @@ class Words:
     def before(self, index: int) -> str:
         """What stands between word ``index`` and the word before it, or the beginning or end of the text."""
         start = self.starts[index - 1] + len(self.words[index - 1]) if index else 0
-        end = self.starts[index] if index < len(self.words) else len(self._normalised.text)
-        return self._normalised.text[start:end]
+        end = self.starts[index] if index < len(self.words) else len(self.normalised.text)
+        return self.normalised.text[start:end]
 
     def joins(self, index: int) -> bool:
         """Whether word ``index`` and the word before it stand together as the words of one name do."""
@@ -65,7 +66,7 @@ class Words:
 
     def span(self, first: int, last: int, offset: int) -> tuple[int, int]:
         """Half-open range of ``text`` from letter ``offset`` of word ``first`` to the end of word ``last``."""
-        return self._normalised.span(self.starts[first] + offset, self.starts[last] + len(self.words[last]))
+        return self.normalised.span(self.starts[first] + offset, self.starts[last] + len(self.words[last]))
 
 
 @lru_cache(maxsize=4)  # title and body of the article in hand, which several steps read, and of the one before

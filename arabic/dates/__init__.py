@@ -6,7 +6,7 @@ tags), :mod:`~arabic.dates.parts` (what they say), :mod:`~arabic.dates.joining` 
 :mod:`~arabic.dates.resolve` (which day that is).
 """
 
-from arabic.dates.find import find_dates, parse_date
+from arabic.dates.find import find_dates, find_dates_in, parse_date
 from arabic.dates.model import DateMention, Kind, Precision
 
-__all__ = ["DateMention", "Kind", "Precision", "find_dates", "parse_date"]
+__all__ = ["DateMention", "Kind", "Precision", "find_dates", "find_dates_in", "parse_date"]

@@ -14,10 +14,9 @@ from arabic.dates.parts import Context, Part
 from arabic.dates.reading import read_parts
 from arabic.dates.resolve import resolve
 from arabic.dates.tags import Tag
-from arabic.normalise import Level, normalise
+from arabic.dates.tense import tense_before
+from arabic.words import Words
 
-# How many tokens back from a weekday a verb in the future still governs it; runs of ordinary words are one token.
-_GOVERNS: Final = 8
 # «نشر في», «آخر تحديث», an author's or a section's name; a sentence has more.
 _WORDS_BESIDE: Final = 6
 _EVERY: Final = re.compile(rf"{Tag.FROM}?{Tag.EVERY}")
@@ -40,7 +39,14 @@ def find_dates(
         zone: zone of the writer: of clock times that name none, and the one in which the reference's day is taken.
         day_first: the order of «05/03/2025», if the outlet's is known. None: both readings are given.
     """
-    tokens = tokenise(normalise(text, Level.MATCH))
+    return find_dates_in(Words(text), reference, zone=zone, day_first=day_first)
+
+
+def find_dates_in(
+    words: Words, reference: datetime | None = None, *, zone: tzinfo | None = None, day_first: bool | None = None
+) -> list[DateMention]:
+    """As :func:`find_dates`, for a text whose words have been read already."""
+    tokens = tokenise(words)
     return [mention for _, mention in _mentions(tokens, Context(tokens, day_first, lenient=False), reference, zone)]
 
 
@@ -57,7 +63,7 @@ def parse_date(
     that does not follow «آخر تحديث». None if there is no date or too much beside it.
     """
     one_line = text.translate(_TO_ONE_LINE)  # a page may spread its date over lines
-    tokens = tokenise(normalise(one_line, Level.MATCH))
+    tokens = tokenise(Words(one_line))
     found = list(_mentions(tokens, Context(tokens, day_first, lenient=True), reference, zone))
     beside = sum(len(_WORD.findall(gap)) for gap in _gaps(one_line, [mention for _, mention in found]))
     if not found or beside > _WORDS_BESIDE:
@@ -91,14 +97,16 @@ def _mentions(
 def _mention(part: Part, tokens: Tokens, reference: datetime | None, zone: tzinfo | None) -> DateMention | None:
     if _EVERY.match(tokens.tags, part.last):  # «31 ديسمبر من كل عام» is no day of one year
         return None
-    resolution = resolve(part, reference, zone, _tense(tokens.tags[max(0, part.first - _GOVERNS) : part.first]))
+    word = tokens.word(part.first)
+    tense = tense_before(tokens.words, word)
+    resolution = resolve(part, reference, zone, tense)
     if resolution is None:
         return None
     start, end = tokens.original_span(part.first, part.last)
     return DateMention(
         start=start,
         end=end,
-        surface=tokens.text.original[start:end],
+        surface=tokens.words.text[start:end],
         value=resolution.value,
         precision=resolution.precision,
         confidence=resolution.confidence,
@@ -107,19 +115,6 @@ def _mention(part: Part, tokens: Tokens, reference: datetime | None, zone: tzinf
         ambiguous=bool(resolution.alternatives),
         alternatives=resolution.alternatives,
         note=resolution.note,
+        word=word,
+        tense=tense,
     )
-
-
-def _tense(before: str) -> str:
-    """The tense of the nearest verb among the tags before a date, within its sentence; «منذ» counts as one.
-
-    «قال الأحد إن» says when he spoke, «قال إن … الأحد» does not; «من المقرر أن» reaches into its clause.
-    """
-    for tag in reversed(before.rpartition(".")[2]):
-        if tag == Tag.FUTURE:
-            return Tag.FUTURE
-        if tag in (Tag.PAST, Tag.SINCE):
-            return tag
-        if tag == Tag.THAT:
-            return Tag.FUTURE if Tag.FUTURE in before else ""
-    return ""

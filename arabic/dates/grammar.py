@@ -39,7 +39,7 @@ DAY_OF_THIS_MONTH: Final = re.compile(rf"{_DAY}f(?P<unit>U)(?P<which>j)")
 YEARS: Final = re.compile(
     rf"(?P<lead>[fb]?[L2U]?)(?:(?P<first>y)(?P<by>&?T|[&/-])L?(?P<last>y)|(?P<joined>R))(?P<era>[EG])?{_NO_COUNT}"
 )
-YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS]))(?P<year>y)|(?<=i)(?P<bare>y)(?=[EG,.!)]|\Z)){_ERA}{_NO_COUNT}")
+YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS]))(?P<year>y)|(?<=i)(?P<bare>y)(?=[EG,.!)|]|\Z)){_ERA}{_NO_COUNT}")
 WEEKDAY: Final = re.compile(
     rf"{_NOT_AFTER}(?P<day>{_LED}(?P<weekday>W)(?P<which>j)?)(?P<week>f?U(?:j)|f?JU)?(?P<pair>(?=&))?(?!8)"
 )

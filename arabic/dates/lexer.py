@@ -1,14 +1,17 @@
 """Text to tokens: a string of tags, one letter a token, beside where each token stands and what it says."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from arabic.dates.lexicon import LEXICON, PLACES
+from arabic.dates.lexicon import ANCHORS, LEXICON, PLACES
 from arabic.dates.tags import Entry, Tag
 from arabic.dates.words import UNKNOWN_ZONE
-from arabic.normalise import Normalised, fold
+from arabic.normalise import fold
+from arabic.words import Words
 
 # Digits joined by punctuation are one token, so that telephone numbers, versions, prices and scores are never read in
 # parts. Every branch is linear: each repetition starts with a character that the one before cannot take.
@@ -35,7 +38,13 @@ _AUGUST: Final = fold("آب")
 # Marks that stand inside dates. All others separate.
 _MARKS: Final = {mark: mark for mark in ",-/|:().+"} | {"•": "|", "·": "|"}
 _OTHER_MARK: Final = "!"
-_NOTHING: Final = Entry(Tag.WORD)
+# An attribute of an enumeration costs more than the rest of a step.
+_UNKNOWN: Final = str(Tag.WORD)
+_ZONE_WORD: Final = str(Tag.ZONE_WORD)
+# How far before and after a word of a date («من الخامس والعشرين إلى … مايو», «مايو من العام قبل الماضي») the words may
+# stand that belong to it or that make it none.
+_BEFORE: Final = 7
+_AFTER: Final = 5
 # Years that news writes about: Hijri from 1300, Gregorian to 2199.
 _YEARS: Final = range(1300, 2200)
 
@@ -54,72 +63,128 @@ class Tokens:
     """Parallel: `tags[i]` is the tag, `spans[i]` the half-open span in the folded text, `values[i]` the meaning, whose
     type depends on the tag."""
 
-    text: Normalised
+    words: Words
     tags: str
     spans: list[tuple[int, int]]
     values: list[Any]
 
     def original_span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from `first` up to, not including, `last` stand in the original text."""
-        return self.text.span(self.spans[first][0], self.spans[last - 1][1])
+        return self.words.normalised.span(self.spans[first][0], self.spans[last - 1][1])
 
     def cross_lines(self, first: int, last: int) -> bool:
         """Whether a line ends among the tokens from `first` up to, not including, `last`."""
         start, end = self.original_span(first, last)
-        return _LINE_BREAK.search(self.text.original, start, end) is not None
+        return _LINE_BREAK.search(self.words.text, start, end) is not None
+
+    def word(self, token: int) -> int:
+        """The index in `words` of the word that a token is, or that stands before a mark."""
+        return bisect_right(self.words.starts, self.spans[token][0]) - 1
 
 
-def tokenise(text: Normalised) -> Tokens:
-    """Tokens of a text normalised for matching. Runs of words that mean nothing in a date are one token."""
-    folded = text.text
-    tags: list[str] = []
-    spans: list[tuple[int, int]] = []
-    values: list[Any] = []
-    position = 0
-    previous = ""
-    unknown = str(Tag.WORD)  # an attribute of an enumeration costs more than the rest of the loop
-    for match in _TOKEN.finditer(folded):
-        kind = match.lastgroup
-        token = match.group()
-        if kind == "word" and token not in LEXICON and previous == unknown:
-            continue  # most words of a text
-        start, end = match.span()
-        if start < position:  # inside a phrase
-            continue
-        if kind == "word":
-            entry, position = _look_up(text, token, start, end)
-            if previous == Tag.ZONE_WORD and (entry is None or token in PLACES):
-                entry = Entry(Tag.PLACE, PLACES.get(token, UNKNOWN_ZONE))
-            entry = entry or _NOTHING
-            for tag in entry.prefixes:
-                tags.append(tag)
-                spans.append((start, start))
-                values.append(None)
-            start, end = start + entry.skip, position
-            previous, value = entry.tag, entry.value
-        elif kind == "mark":
-            previous, value = _MARKS.get(token, _OTHER_MARK), None
-        elif kind != "offset" and _in_a_name(folded, start, tags):
-            previous, value = Tag.OTHER_NUMBER, None
-        else:
-            previous, value = _read_number(token, str(kind))
-        tags.append(previous)
-        spans.append((start, end))
-        values.append(value)
-    return Tokens(text, "".join(tags), spans, values)
+def tokenise(words: Words) -> Tokens:
+    """Tokens of what stands around the words that dates are made of; between such stretches one that ends all dates."""
+    lexer = _Lexer(words)
+    for first, last in _stretches(words.words):
+        lexer.read(first, last)
+    return Tokens(words, "".join(lexer.tags), lexer.spans, lexer.values)
 
 
-def _look_up(text: Normalised, token: str, start: int, end: int) -> tuple[Entry | None, int]:
-    """What the word, or the phrase that it begins, says, and where that ends."""
-    folded = text.text
-    for rest, entry in LEXICON.get(token, ()):
-        august = entry.tag == Tag.RARELY_MONTH and token.endswith(_AUGUST)
-        if august and text.original[text.offsets[start + entry.skip]] != "آ":
-            continue
-        after = end + len(rest)
-        if folded.startswith(rest, end) and not (rest and folded[after : after + 1].isalpha()):
-            return entry, after
-    return None, end
+def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of words around those of a date, in order and apart from one another."""
+    first = last = 0
+    for index, word in enumerate(words):
+        if word in ANCHORS or not word.isalpha():
+            if index - _BEFORE > last:
+                if last:
+                    yield first, last
+                first = index - _BEFORE
+            last = index + 1 + _AFTER
+    if last:
+        yield first, min(last, len(words))
+
+
+class _Lexer:
+    """Tokens of one text; a run of words that mean nothing in a date is one token."""
+
+    def __init__(self, words: Words) -> None:
+        self._words: Final = words
+        self._folded: Final = words.normalised.text
+        self._end = 0
+        self.tags: Final[list[str]] = []
+        self.spans: Final[list[tuple[int, int]]] = []
+        self.values: Final[list[Any]] = []
+
+    def read(self, first: int, last: int) -> None:
+        """Words `first` up to, not including, `last`, and the marks beside them."""
+        folded, starts = self._folded, self._words.starts
+        self._end = max(self._end, starts[first - 1] + len(self._words.words[first - 1]) if first else 0)
+        if self.tags:
+            self._add(_OTHER_MARK, self._end, self._end, None)
+        for index in range(first, last):
+            word, start = self._words.words[index], starts[index]
+            if start < self._end:  # inside a phrase or a number
+                continue
+            if word.isalpha() and (start == self._end or folded[self._end : start] == " "):
+                self._add_word(word, start)
+            else:
+                self._add_all(self._end, start + len(word))
+        if last == len(starts):
+            self._add_all(self._end, len(folded))
+        elif starts[last] > self._end + 1:
+            self._add_all(self._end, starts[last])
+
+    def _add_all(self, start: int, end: int) -> None:
+        """Whatever begins from `start` up to `end`: words, numbers and marks."""
+        for match in _TOKEN.finditer(self._folded, start):
+            if match.start() >= end:
+                break
+            token, kind = match.group(), match.lastgroup
+            if match.start() < self._end:  # inside a phrase
+                continue
+            if kind == "word":
+                self._add_word(token, match.start())
+            elif kind == "mark":
+                self._add(_MARKS.get(token, _OTHER_MARK), *match.span(), None)
+            elif kind != "offset" and _in_a_name(self._folded, match.start(), self.tags):
+                self._add(Tag.OTHER_NUMBER, *match.span(), None)
+            else:
+                tag, value = _read_number(token, str(kind))
+                self._add(tag, *match.span(), value)
+
+    def _add_word(self, word: str, start: int) -> None:
+        entry, end = self._look_up(word, start)
+        if self.tags and self.tags[-1] == _ZONE_WORD and (entry is None or word in PLACES):
+            entry = Entry(Tag.PLACE, PLACES.get(word, UNKNOWN_ZONE))
+        if entry is None:
+            self._end = end
+            if not self.tags or self.tags[-1] != _UNKNOWN:  # most words of a text
+                self._add(_UNKNOWN, start, end, None)
+            return
+        for tag in entry.prefixes:
+            self._add(tag, start, start, None)
+        self._add(entry.tag, start + entry.skip, end, entry.value)
+
+    def _look_up(self, word: str, start: int) -> tuple[Entry | None, int]:
+        """What the word, or the phrase that it begins, says, and where that ends."""
+        end = start + len(word)
+        for rest, entry in LEXICON.get(word, ()):
+            august = entry.tag == Tag.RARELY_MONTH and word.endswith(_AUGUST)
+            if august and self._original(start + entry.skip) != "آ":
+                continue
+            after = end + len(rest)
+            if not rest or (self._folded.startswith(rest, end) and not self._folded[after : after + 1].isalpha()):
+                return entry, after
+        return None, end
+
+    def _original(self, index: int) -> str:
+        return self._words.text[self._words.normalised.offsets[index]]
+
+    def _add(self, tag: str, start: int, end: int, value: object) -> None:
+        self._end = end
+        self.tags.append(tag)
+        self.spans.append((start, end))
+        self.values.append(value)
 
 
 def _in_a_name(folded: str, start: int, tags: list[str]) -> bool:

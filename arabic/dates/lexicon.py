@@ -14,7 +14,7 @@ from arabic.dates.tags import Entry, Tag
 from arabic.dates.words import (
     CARDINALS,
     CLDR_LOCALES,
-    FUTURE_STEMS,
+    EVENT_STEMS,
     HIJRI_MONTHS,
     HIJRI_OR_WORD,
     HOURS,
@@ -25,6 +25,7 @@ from arabic.dates.words import (
     ORDINALS,
     OTHER_MONTHS,
     OTHER_WEEKDAYS,
+    PERFECTS,
     PHRASES,
     RARELY_MONTHS,
     TAGGED,
@@ -49,6 +50,7 @@ _CONJUNCTION_ONLY: Final = {
     Tag.FROM,
     Tag.CARDINAL,
     Tag.FUTURE,
+    Tag.PRESENT,
     Tag.PAST,
     Tag.LESS,
     Tag.THIS,
@@ -98,8 +100,9 @@ def _other_words() -> Iterator[tuple[str, Entry]]:
         yield fold(word), Entry(Tag.HOUR, number)
     for number, words in CARDINALS.items():
         yield from ((fold(word), Entry(Tag.CARDINAL, number)) for word in words.split())
-    for stem in FUTURE_STEMS.split():
+    for stem in EVENT_STEMS.split():
         yield from ((fold(future + stem), Entry(Tag.FUTURE)) for future in ("سي", "ست"))
+        yield from ((fold(letter + stem), Entry(Tag.PRESENT)) for letter in "يت" if letter + stem not in PERFECTS)
 
 
 def _with_proclitics(word: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
@@ -130,6 +133,36 @@ def _lexicon() -> dict[str, list[tuple[str, Entry]]]:
 WORD: Final = re.compile(r"[^\W\d_]+")
 # By first word: what follows it in a phrase, longest first, or nothing; and what the whole says.
 LEXICON: Final = _lexicon()
+# Tags of what no date is without, numbers apart.
+_ANCHORS: Final = {
+    Tag.MONTH,
+    Tag.MONTH_OR_WORD,
+    Tag.RARELY_MONTH,
+    Tag.HIJRI_MONTH,
+    Tag.HIJRI_OR_WORD,
+    Tag.WEEKDAY,
+    Tag.DAY_WORD,
+    Tag.TOMORROW,
+    Tag.PART_OF_DAY,
+    Tag.THE_UNIT,
+    Tag.THE_UNITS,
+    Tag.UNIT,
+    Tag.DAY,
+    Tag.MONTH_WORD,
+    Tag.YEAR_WORD,
+    Tag.OCLOCK,
+    Tag.ZONE_WORD,
+    Tag.CENTURY,
+    Tag.DECADE,
+}
+ANCHORS: Final = frozenset(word for word, senses in LEXICON.items() if any(s.tag in _ANCHORS for _, s in senses))
+# Words that tell the tense, by their tag.
+TENSES: Final = {
+    word: str(entry.tag)
+    for word, senses in LEXICON.items()
+    for rest, entry in senses
+    if not rest and entry.tag in (Tag.FUTURE, Tag.PRESENT, Tag.PAST, Tag.SINCE, Tag.THAT)
+}
 # After «بتوقيت».
 PLACES: Final = {fold(place): zone for zone, places in ZONES.items() for place in places.split()} | {
     fold("المحلي"): LOCAL_ZONE

@@ -45,6 +45,8 @@ class DateMention:
         ambiguous: two readings remain; ``value`` is the likelier and ``alternatives`` has the others.
         alternatives: other readings, likeliest first.
         note: why confidence is lowered, in English; empty if it is not.
+        word: index of the first word in the text's :class:`arabic.words.Words`.
+        tense: of the verb that governs the date, a tag's letter; empty where none does.
     """
 
     start: int
@@ -58,3 +60,5 @@ class DateMention:
     ambiguous: bool = False
     alternatives: tuple[date | datetime, ...] = ()
     note: str = ""
+    word: int = 0
+    tense: str = ""

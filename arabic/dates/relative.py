@@ -40,7 +40,7 @@ def weekday_alone(part: Part, weekday: int, today: date | None, tense: str) -> R
         weeks = timedelta(weeks=abs(part.which) - 1)
         before = (last if back else last - timedelta(7)) - weeks
         return Resolution(before if part.which < 0 else following + weeks, Precision.DAY, NEAR, Kind.WEEKDAY)
-    if back and (tense == Tag.FUTURE or part.which == 0):
+    if back and (tense in (Tag.FUTURE, Tag.PRESENT) or part.which == 0):
         return Resolution(following, Precision.DAY, LIKELY, Kind.WEEKDAY, note="the sentence speaks of the future")
     if back >= _FAR_WEEKDAY and tense not in (Tag.PAST, Tag.SINCE):
         return Resolution(

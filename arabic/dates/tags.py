@@ -69,9 +69,18 @@ class Tag(StrEnum):
     NOT_TODAY = "5"  # التالي after اليوم: not today
     MASTHEAD = "9"  # المصري before اليوم: a newspaper
     FUTURE = "V"  # سيعقد
+    PRESENT = "Y"  # يعقد
     PAST = "p"  # قال
     THAT = "="  # إن, after which another verb governs
     EVERY = "6"  # كل
+    THE_UNITS = "@"  # الأيام، العامين
+    THE_COUNT = "^"  # الثلاثة
+    LAST = "_"  # الأخيرة
+    THE_FIRST = "`"  # الأولى
+    CENTURY = "{"  # القرن
+    DECADE = "}"  # ثمانينيات
+    OF_LIFE = "<"  # عمره
+    EVENT = ">"  # انتخابات: what the year after it tells from others
     UPDATED = "7"  # تحديث, before a page's second date
     WORD = "x"
 

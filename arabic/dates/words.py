@@ -177,11 +177,13 @@ CARDINALS: Final = {
     90: "تسعين تسعون",
     100: "مئة مائة",
 }
-# Verbs whose future form in news tells that a weekday lies ahead: «سيعقد», «ستعقد».
-FUTURE_STEMS: Final = (
+# Verbs of events: «سيعقد», and «يعقد» too, tell that a weekday lies ahead.
+EVENT_STEMS: Final = (
     "لتقي عقد جري بدأ تم كون صل زور نطلق شارك ناقش قام نظم عود فتتح ستقبل ستضيف واجه لعب خوض حضر تخذ علن بحث وقع "
     "صوت جتمع توجه غادر نتهي ستمر شهد سافر ترأس حل قدم ستأنف دخل صدر عرض فتح قوم"
 )
+# Of these, the forms that are as well, and oftener, another verb in the past: «تقدم», it advanced.
+PERFECTS: Final = frozenset("تقدم تعرض تصدر توجه تحل تحضر تخذ يخذ تعلن يعلن تشهد يشهد تكون يكون".split())
 # Day and month that stand for what happened on them, whatever the year of the text.
 BYWORDS: Final[dict[tuple[int | None, int | None], int]] = {
     (6, 10): 1973,

@@ -11,14 +11,20 @@ from arabic.words import Words
 # What may stand between the words of one name or role. No line break: in a cleaned text that parts paragraphs.
 _INSIDE: Final = frozenset({" ", "-", "'"})
 _INITIAL: Final = re.compile(r"\. ?")
+ALI: Final = "علي"
+"""Folded form of a name and of a preposition (على)."""
 
 
 class Text(Words):
-    """Words with what many questions need, worked out once. hits: what the gazetteer has found, by word."""
+    """Words with what many questions need, worked out once.
+
+    hits: what the gazetteer has found, by word. bodies: which organisation begins with a word.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.hits: Final[dict[int, Any]] = {}
+        self.bodies: Final[dict[int, Any]] = {}
         self._count: Final = len(self.words)
 
     def __len__(self) -> int:
@@ -32,10 +38,24 @@ class Text(Words):
         """Word ``index``; empty where the text ends or anything but a space parts it from the word before."""
         return self.words[index] if 0 <= index < self._count and self._joined[index] else ""
 
+    def is_ali(self, index: int) -> bool:
+        """Whether word ``index``, folded to «علي» after clitics, is the name. Egypt writes both «على»."""
+        if self._written_end(index) == "ي":
+            return True
+        return self._undotted and self.joins(index) and self.joins(index + 1)
+
+    def _written_end(self, index: int) -> str:
+        return self.text[self.normalised.offsets[self.starts[index] + len(self.words[index]) - 1]]
+
+    @cached_property
+    def _undotted(self) -> bool:
+        """Whether the text writes ى for ي at the end of words, too."""
+        return "فى" in self.text and " في " not in self.text
+
     @cached_property
     def places(self) -> list[tuple[int, int]]:
         """For each word the half-open range of the original text that it stands in."""
-        offsets = self._normalised.offsets
+        offsets = self.normalised.offsets
         return [
             (offsets[start], offsets[start + len(word) - 1] + 1)
             for start, word in zip(self.starts, self.words, strict=True)
@@ -43,7 +63,7 @@ class Text(Words):
 
     @cached_property
     def _joined(self) -> list[bool]:
-        text, joined, end = self._normalised.text, [], 0
+        text, joined, end = self.normalised.text, [], 0
         before = ""
         for start, word in zip(self.starts, self.words, strict=True):
             if start - end == 1:
