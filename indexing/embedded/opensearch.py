@@ -131,6 +131,7 @@ class OpenSearch:
                     client.indices.create(index=_HEALTH_INDEX, settings={"number_of_replicas": 0})
                     client.indices.delete(index=_HEALTH_INDEX)
                     client.cluster.health(wait_for_status="yellow")
+                    self._classes.check(self.process.log_text())
                     self._ready = True
                     return
                 except (ApiError, TransportError) as error:

@@ -41,8 +41,11 @@ def test_recorded_at_the_first_stop_and_mapped_from_then_on(folders: tuple[Path,
     assert engine.parent == home
     assert engine.read_bytes() == b"classes"
     assert not recorded.exists()
-    archive.discard()
-    assert archive.flags() == [map_runtime, record]
+    refused = subprocess.run([JAVA, map_both, "-version"], check=True, capture_output=True, text=True)
+    archive.check("[INFO ] started")
+    assert archive.flags() == [map_both]
+    archive.check(refused.stdout + refused.stderr)
+    assert archive.flags() == [map_runtime, record], "one that the JVM refuses is recorded anew"
 
 
 def test_a_runtime_that_cannot_make_one_starts_without(
