@@ -55,7 +55,7 @@ class Score:
 
 
 def passages(split: str) -> list[Passage]:
-    """`dev`, `held` or `fresh`. Raises ValueError for a line that is none of T, Q and W."""
+    """`dev`, `held`, `fresh` or `second`. Raises ValueError for a line that is none of T, Q and W."""
     read: list[Passage] = []
     for line in FOLDER.joinpath(f"{split}.txt").read_text(encoding="utf-8").splitlines():
         kind, _, rest = line.partition(" ")
