@@ -1,101 +1,51 @@
-"""Organisations that no list has: a head noun and what belongs to it («وزارة الخارجية الروسية», «شركة سينوفاك»)."""
+"""Organisations that no list has: a head noun and what belongs to it («وزارة الخارجية الروسية», «شركة سينوفاك»).
+
+The name runs from the head over nouns in the construct («محكمة جنايات القاهرة») to a definite noun or a proper name, and
+on over adjectives («مجلس الأمن الدولي»), what the body is for («وزارة التربية والتعليم», «الاتحاد العام للفنانين العرب») and
+the adjective of its country. The words of each kind are in :mod:`arabic.entities.bodies`.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from arabic.entities.gazetteer import Hit, gazetteer, nisbas
+from arabic import cues
+from arabic.entities import bodies
+from arabic.entities.gazetteer import gazetteer, nisbas
+from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.names import NameWord, in_context, name_end, name_word
+from arabic.entities.namelists import INITIALS
+from arabic.entities.names import name_end
+from arabic.entities.namewords import NameWord, in_context, is_listed, looks_like_verb, name_word
 from arabic.entities.readings import Reading, plausible, readings
-from arabic.entities.roles import HEADS
+from arabic.entities.rolewords import HEADS as ROLES
 from arabic.entities.text import Text
-from arabic.normalise import fold
+from arabic.lexicon import zipf_of_folded
+
+_MOST_WORDS: Final = 7
+# A noun in the construct is no rarer than this: what is rarer is a name.
+_KNOWN_NOUN: Final = 2.5
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
+class _Complement(NamedTuple):
+    """Index after a complement; its country; whether a proper name is in it."""
 
-
-# Heads with their complement: the name of one body.
-_HEADS: Final = _words("""
-وزارة مجلس هيئة منظمة حزب حركة شركة بنك مصرف جامعة محكمة وكالة صحيفة قناة نادي اتحاد جمعية مؤسسة لجنة مفوضية رابطة
-نقابة مركز معهد كلية مستشفى جهاز كتائب سرايا ألوية لواء جبهة تيار ائتلاف تحالف تنظيم جماعة بلدية مديرية مصلحة ديوان
-صندوق مجموعة دائرة غرفة بورصة شبكة موقع مجلة جريدة إذاعة تلفزيون دار متحف أكاديمية مدرسة مرصد برلمان سفارة
-قنصلية نيابة حرس فيلق منتخب فرقة برنامج شرطة مخابرات استخبارات أمانة مصنع مصفاة
-""")
-# … and these only with a capable complement: alone they are too often an ordinary group.
-_NEEDS_NAME: Final = _words(
-    "حركة قناة شبكة مركز مجموعة شبكة موقع دار مدرسة مجلس دائرة كلية برنامج جهاز لجنة فرقة لواء مصنع تحالف جماعة تنظيم"
-)
-# Definite heads that need the adjective of a country: «الجيش الروسي», «الخارجية الأمريكية».
-_DEFINITE: Final = _words("""
-الجيش الحكومة البرلمان الخارجية الدفاع الداخلية الرئاسة المخابرات الاستخبارات الشرطة المركزي القضاء المحكمة الحزب
-التلفزيون الإذاعة الجمارك البحرية الكنيسة الصحة العدل المالية الأركان الجيشين الاتحاد الحرس السفارة النيابة
-""")
-# Adjectives that make a definite head a body's name: «البنك المركزي», «الحزب الشيوعي», «المحكمة الدستورية».
-_PROPER_PAIRS: Final = {
-    fold(head): _words(adjectives)
-    for head, adjectives in {
-        "رئاسة": "الوزراء الجمهورية الأركان الحكومة",
-        "البنك": "المركزي الإسلامي الأهلي التجاري الزراعي",
-        "المصرف": "المركزي",
-        "الحزب": "الشيوعي الديمقراطي الجمهوري الاشتراكي القومي الوطني الليبرالي الإسلامي الحاكم",
-        "المفوضية": "العليا السامية القومية",
-        "الخزانة": "الأمريكية الأميركية",
-        "المحكمة": "الدستورية الاتحادية العليا الجنائية",
-        "النيابة": "العامة",
-        "الهيئة": "العامة العليا الوطنية",
-        "المجلس": "الأعلى الرئاسي الانتقالي الوطني التشريعي المركزي العسكري",
-        "الجبهة": "الشعبية الديمقراطية الوطنية",
-        "الحركة": "الإسلامية الشعبية الديمقراطية",
-        "الاتحاد": "العام الدولي العربي الوطني",
-        "المنظمة": "الدولية العربية العالمية",
-        "اللجنة": "الدولية العليا الأولمبية الوطنية",
-        "الوكالة": "الدولية الوطنية الأمريكية الأوروبية",
-        "الجامعة": "الأمريكية العربية اللبنانية الأردنية الإسلامية",
-        "الدفاع": "المدني",
-        "الأمن": "العام الوطني الداخلي القومي",
-        "الديوان": "الملكي الأميري",
-        "الشركة": "الوطنية العامة القابضة المصرية",
-        "المؤسسة": "العامة الوطنية",
-        "الحرس": "الثوري الوطني الجمهوري الملكي",
-        "الخطوط": "الجوية",
-        "المركز": "الوطني القومي العربي الدولي",
-    }.items()
-}
-# Nouns of a complement in the construct: «هيئة شؤون الأسرى», «منظمة أطباء بلا حدود».
-_INNER: Final = _words("""
-شؤون حقوق إدارة تنمية دعم مكافحة تنسيق حماية رعاية أمن أمناء نواب شيوخ وزراء شورى دفاع أركان طيران كهرباء نفط تجارة
-صناعة علماء قضاة أطباء بلا حدود كرة القدم دراسات أبحاث بحوث مراقبة تنظيم تعليم خدمات أنباء إذاعة تحرير مقاومة عمال شباب
-إفتاء أوراق مالية استثمار تأمين مياه اتصالات قيادة عموم قوات جمارك ضرائب زراعة صحة طب علوم هندسة محلفين حكماء إغاثة
-مجلس وزارة هيئة لجنة اتحاد حزب جامعة رئاسة محكمة مصر
-""")
-_NEVER: Final = _words("""
-إلى الفريق
-
-اليوم أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الجارية
-الحالي الحالية الآن الذي التي الذين اللذين اللتين المذكور المذكورة الجديد الجديدة الراهن الراهنة التابعة التابع المعنية
-المختصة المنافس المنافسة المملوك المملوكة المسؤول المسؤولة المكلفة الأخيرة الأخير الأول الأولى الرسمية الرسمي
-الاستعداد الموافقة الإعلان السيطرة الرئيس الدكتور السيد الأسبوع الشهر العام السنة الموقع المقرر المقررة المتواجدة
-""")
-# «هيئة … للانتخابات»: bodies whose name goes on with what they are for.
-_FOR_WHAT: Final = _words("لجنة هيئة وكالة مفوضية منظمة مؤسسة جهاز مركز صندوق اتحاد جمعية رابطة معهد برنامج مكتب")
-_PAIR_ADJECTIVES: Final = _words(
-    "المستقلة المستقل الموحدة الموحد الدولية الدولي الوطنية العربية العربي الانتقالي الجنوبي"
-)
-_HONOURS: Final = _words("الملك الأمير الأميرة الشيخ الإمام السلطان")
-# «بنك قطر الوطني»: what may follow the country in a name.
-_CLOSING: Final = _words("الوطني الوطنية الدولي الدولية المركزي المركزية الإسلامي الإسلامية المتحدة المفتوحة")
-_OF_OFFICE: Final = _words("وزير وزيرة زير زيرة وزيرا مستشار مستشارة نظيره نظيرها وزراء مستشارا")
-_MOST_WORDS: Final = 6
+    end: int
+    country: str = ""
+    proper: bool = False
 
 
 def organisation_at(words: Text, index: int) -> Found | None:
     """The organisation whose head is word ``index``, or None."""
-    before = words.words[index - 1] if words.joins(index) else ""
-    return next((found for r in _heads(words.words[index]) if (found := _from_head(words, index, r, before))), None)
+    heads = _heads(words.words[index])
+    if not heads:
+        return None
+    if index not in words.bodies:
+        before = words.words[index - 1] if words.joins(index) else ""
+        words.bodies[index] = next((found for h in heads if (found := _from_head(words, index, h, before))), None)
+    found: Found | None = words.bodies[index]
+    return found
 
 
 def may_head(word: str) -> bool:
@@ -106,86 +56,215 @@ def may_head(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _heads(word: str) -> tuple[Reading, ...]:
     return tuple(
-        r
-        for r in readings(word)
-        if r.form in _HEADS or r.form in _DEFINITE or r.form in _PROPER_PAIRS
-        if r.form in _HEADS or plausible(word, r)
+        reading
+        for reading in readings(word)
+        if reading.form in bodies.HEADS
+        or (
+            (reading.form in bodies.DEFINITE or reading.form in bodies.WITH_ARTICLE or reading.form in bodies.PAIRS)
+            and plausible(word, reading)
+        )
     )
 
 
 def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
-    if head.form in _HEADS:
-        end, country, proper = _complement(words, index + 1, for_what=head.form in _FOR_WHAT)
-        if end == index + 1 or (head.form in _NEEDS_NAME and not proper and end - index < 3):
+    if head.form in bodies.HEADS:
+        found = _complement(words, index + 1, head.form)
+        if found.end == index + 1 or not _is_name(words, index, head.form, found):
             return None
-        return _found(words, index, end - 1, head, country)
-    if before.lstrip("ولب") in _OF_OFFICE or not words.word(index + 1):
+        return _found(words, index, found.end - 1, head, found.country)
+    if before.lstrip("ولب") in bodies.OF_OFFICE or not words.word(index + 1):
         return None  # «وزير الدفاع التركي», «مستشار الأمن القومي»: an office, not a body
     second = words.words[index + 1]
-    if head.form in _PROPER_PAIRS and second in _PROPER_PAIRS[head.form]:
-        end = index + 2
-        while words.word(end) in _PAIR_ADJECTIVES or words.word(end).startswith("لل"):
-            end += 1
-        country = nisbas().get(words.word(end), "")
-        return _found(words, index, end - (not country), head, country or nisbas().get(second, ""))
-    if head.form in _DEFINITE and second in nisbas() and _agree(head.form, second):
-        return _found(words, index, index + 1, head, nisbas()[second])
+    if second in bodies.PAIRS.get(head.form, ()) or (
+        head.form in bodies.WITH_ARTICLE and second in bodies.PROPER and _agree(head.form, second)
+    ):
+        found = _qualified(words, index + 2, head.form)
+        return _found(words, index, found.end - 1, head, found.country or nisbas().get(second, ""))
+    country = nisbas().get(second)
+    if country is None or not _agree(head.form, second):
+        return None
+    if head.form in bodies.DEFINITE:
+        return _found(words, index, index + 1, head, country)
+    if head.form in bodies.WITH_ARTICLE:
+        found = _qualified(words, index + 2, head.form)
+        if found.end > index + 2:  # «المركز المصري للدراسات», but «الشركة المصرية»
+            return _found(words, index, found.end - 1, head, country)
     return None
 
 
-def _complement(words: Text, start: int, *, for_what: bool) -> tuple[int, str, bool]:
-    """Index after a complement from ``start`` on, its country, and whether it has a proper name."""
-    at, country, proper, definite = start, "", False, False
+def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
+    """Whether a head and its complement are a name, not anybody's council or company."""
+    first, length = words.words[index + 1], found.end - index
+    if head in bodies.NEEDS_PROPER and (first in bodies.DEFINITE or first in bodies.WITH_ARTICLE):
+        return False  # «قوات الجيش الليبي»: the army is the body
+    if first in bodies.ORDINARY and length < 4 and not found.country:
+        return False
+    if head in bodies.NEEDS_PROPER:
+        return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
+    return found.proper or length > 2 or head in bodies.SURE_HEADS or _is_domain(first)
+
+
+def _complement(words: Text, start: int, head: str) -> _Complement:
+    """What belongs to the head before word ``start``."""
+    at = start
     while at < len(words) and at - start < _MOST_WORDS and words.joins(at):
         word = words.words[at]
-        if word in _NEVER or (word in HEADS and not _is_honoured(words, at, start)):
+        if word in bodies.NEVER or (word in ROLES and not _is_honoured(words, at, start)):
             break
         hit = gazetteer().at(words, at)
-        if definite and hit is not None and hit.entry.type is Type.PLACE:
-            break
-        if hit is not None and _belongs(hit, at > start):
-            at, country, proper = hit.last + 1, hit.entry.country or country, True
+        if hit is not None and hit.reading.clitics == "" and hit.entry.type is not Type.PERSON:
+            country = hit.entry.country
             if hit.entry.id.startswith("country:"):
-                return at + (words.word(at) in _CLOSING), country, True
-            return at + (words.word(at) in nisbas()), country, True
+                at = _party_goes_on(words, hit.last + 1, head)
+                return _Complement(at + (words.word(at) in bodies.CLOSING), country, True)
+            return _closed(words, _party_goes_on(words, hit.last + 1, head), country)
         if word in nisbas():
-            return at + 1, nisbas()[word], True  # the country closes a name
-        if word in _HONOURS:
+            return _qualified(words, at, head) if at > start else _Complement(at)
+        if word in bodies.HONOURS:
             named = name_end(words, at + 1, words.words[at + 1], single=True)
-            return named or at, country, True
-        if word.startswith("ال"):
-            at, definite = at + 1, True
-        elif (word.startswith(("وال", "لل")) and definite and not word.endswith("الله")) or (
-            word in _INNER and not definite
-        ):
+            return _closed(words, named, "") if named else _Complement(at)
+        if word.startswith("ال") and word not in cues.PARTICLES:
+            return _qualified(words, at + 1, head)
+        if word in bodies.DIRECTIONS and at == start:
             at += 1
-        elif not definite and in_context(word, introduced=True) is not NameWord.NO:
-            at, proper = at + 1, True
+            continue
+        named = _named(words, at)
+        if named > at and not (at > start and words.words[at - 1] in bodies.DIRECTIONS):
+            return _closed(words, named, "")
+        if not _is_construct(words, at):
+            break
+        at += 1
+    while at > start and not words.words[at - 1].startswith("ال"):
+        at -= 1  # construct nouns without their noun
+    return _Complement(at)
+
+
+def _party_goes_on(words: Text, at: int, head: str) -> int:
+    """«حركة طالبان باكستان», «حزب بلوشستان عوامي»: after a proper name, a party's goes on with rare words."""
+    if head not in bodies.PARTIES or not words.word(at):
+        return at
+    hit = gazetteer().at(words, at)
+    if hit is not None and not hit.reading.clitics and hit.entry.type is Type.PLACE:
+        return hit.last + 1
+    word = words.words[at]
+    return at + 1 if in_context(word, introduced=True) is NameWord.MAYBE and not is_listed(word) else at
+
+
+def _named(words: Text, at: int) -> int:
+    """Index after the rare or foreign words that name a company, party or group from word ``at`` on."""
+    end = at
+    while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
+        if word in INITIALS and (words.word(end + 1) in INITIALS or (end > at and words.words[end - 1] in INITIALS)):
+            end += 1
+            continue
+        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas():
+            break
+        if word[0] in "لب" and foreignness(word) < 0 and zipf_of_folded(word[1:]) > _KNOWN_NOUN:
+            break  # «شبكة لتهريب المخدرات»
+        if end > at and word[0] == "و" and name_word(word) < NameWord.FAMILY:
+            break
+        kind = in_context(word, introduced=True)
+        if kind is NameWord.NO or (end > at and kind is NameWord.GIVEN):
+            break  # «شركة سوناطراك رشيد حشيشي»: its director's name follows
+        if kind is NameWord.GIVEN:
+            return name_end(words, at, word, single=False) or at + 1
+        end += 1
+    while end > at and words.words[end - 1] in _NO_LAST_INITIAL:
+        end -= 1  # «مجموعة آي إن جي أن …»
+    return end
+
+
+_NO_LAST_INITIAL: Final = frozenset({"ان", "في", "او", "لا"})
+
+
+def _is_construct(words: Text, at: int) -> bool:
+    """Whether an indefinite word is a noun in the construct: what a body is for, or any noun with its noun after it."""
+    word, following = words.words[at], words.word(at + 1)
+    if not following or word in cues.VERBS or word in cues.PARTICLES or word[0] == "و" or not word.isalpha():
+        return False
+    goes_on = following.startswith("ال") or following in bodies.DOMAINS or _is_place(words, at + 1)
+    if word in bodies.DOMAINS or word in bodies.HEADS:
+        return goes_on or following.startswith("وال") or _is_construct(words, at + 1)
+    if word[0] in "لبك" and zipf_of_folded(word[1:]) > zipf_of_folded(word):
+        return False  # «شبكة لتهريب المخدرات»
+    return goes_on and zipf_of_folded(word) > _KNOWN_NOUN and not looks_like_verb(word) and not word.endswith("ا")
+
+
+def _is_place(words: Text, at: int) -> bool:
+    hit = gazetteer().at(words, at)
+    return hit is not None and hit.entry.type is Type.PLACE and not hit.reading.clitics
+
+
+def _qualified(words: Text, at: int, head: str) -> _Complement:
+    """The end of a name whose last word so far is definite: adjectives, further purposes, the country."""
+    country = ""
+    while word := words.word(at):
+        if word in bodies.NEVER:
+            break
+        before = words.words[at - 1]
+        if word in nisbas():
+            country, at = nisbas()[word], at + 1
+            if not _goes_on(words, at, head):
+                return _Complement(at, country, True)
+            continue
+        if (_is_adjective(word) and gazetteer().at(words, at) is None) or (word.startswith("وال") and _is_domain(word[1:]) and not country):
+            at += 1
+        elif (head in bodies.FOR_WHAT or head.startswith("ال")) and (step := _purpose(words, at)):
+            at = step
+        elif bodies.WITH_PREPOSITION.get(before) == word and words.word(at + 1).startswith("ال"):
+            at += 2
         else:
             break
-    while at > start and words.words[at - 1] in _INNER and not words.words[at - 1].startswith("ال") and not proper:
-        at -= 1  # a construct noun without its noun
-    return at, country, proper
+    return _Complement(at, country, bool(country))
+
+
+def _goes_on(words: Text, at: int, head: str) -> bool:
+    return bool(words.word(at)) and (head in bodies.FOR_WHAT or head.startswith("ال")) and _purpose(words, at) > 0
+
+
+def _purpose(words: Text, at: int) -> int:
+    """Index after what a body is for («للأنباء», «لحقوق الإنسان») where it begins with word ``at``; else 0."""
+    word, following = words.words[at], words.word(at + 1)
+    if word.startswith("لل") and _is_domain("ال" + word[2:]):
+        return at + 1
+    if word[0] == "ل" and word[1:] in bodies.OPENS_PURPOSE and following.startswith("ال"):
+        return at + 2
+    return 0
+
+
+def _closed(words: Text, at: int, country: str) -> _Complement:
+    """After a proper name: an adjective of the kind that closes names, and that of a country."""
+    word = words.word(at)
+    if word in bodies.CLOSING and word not in nisbas():
+        at, word = at + 1, words.word(at + 1)
+    if word in nisbas() and word.startswith("ال"):
+        return _Complement(at + 1, nisbas()[word], True)
+    return _Complement(at, country, True)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a definite word after a definite noun is its adjective rather than the next noun of the sentence."""
+    if not word.startswith("ال") or name_word(word) >= NameWord.FAMILY:
+        return word in bodies.MORE_ADJECTIVES
+    return word.endswith(("ي", "يه")) or word in bodies.MORE_ADJECTIVES or word in bodies.PROPER
+
+
+def _is_domain(word: str) -> bool:
+    return word.removeprefix("ال") in bodies.DOMAINS
 
 
 def _is_honoured(words: Text, at: int, start: int) -> bool:
     """«جامعة الملك سعود»: a title opens the complement and a name follows."""
-    return at == start and words.words[at] in _HONOURS and bool(name_word(words.word(at + 1)))
-
-
-def _belongs(hit: Hit, not_first: bool) -> bool:
-    return hit.reading.clitics in (("", "ل") if not_first else ("",)) and not hit.entry.weak
+    return at == start and words.words[at] in bodies.HONOURS and bool(name_word(words.word(at + 1)))
 
 
 def _agree(head: str, adjective: str) -> bool:
     """«الخارجية الروسية» is a ministry; in «وزير الخارجية الروسي» the adjective is the minister's."""
-    return head.endswith("ه") == adjective.endswith("ه") or head in (
-        "الرئاسه",
-        "الصحه",
-        "الاستخبارات",
-        "المخابرات",
-        "الجمارك",
-    )
+    feminine = head.endswith("ه") or head in _FEMININE
+    return feminine == (adjective.endswith("ه") or adjective in ("العليا", "الحمراء"))
+
+
+_FEMININE: Final = frozenset({"الاستخبارات", "المخابرات", "الجمارك", "الخطوط", "القوات", "الوكالات", "السلطات", "الدار"})
 
 
 def _found(words: Text, first: int, last: int, head: Reading, country: str) -> Found:

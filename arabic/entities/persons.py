@@ -8,27 +8,28 @@ from typing import Final
 
 from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
+from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.names import ALONE, NameWord, is_ordinary, name_end, name_word
+from arabic.entities.namelists import ALONE, INTRODUCERS, KIN, OPENERS
+from arabic.entities.names import name_end
+from arabic.entities.namewords import NameWord, is_ordinary, looks_like_verb, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.text import Text
-from arabic.normalise import fold
+from arabic.entities.rolewords import HONOURS
+from arabic.entities.text import ALI, Text
 
-_OPENERS: Final = frozenset({"بن", "ابن", "ابو", "ابي", "ابا", "ال", "ام", "عبد", "دي", "فون", "فان", "بنت", "ولد"})
-
-
-_HONOURS: Final = frozenset(
-    fold("الملك الأمير الأميرة الشيخ الشيخة البابا السلطان السيد السيدة العاهل الإمام القس").split()
-)
+# What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
+_COMMA: Final = frozenset({", ", "، ", ","})
+# One foreign word that no list has is a person after a nisba or a verb, if its letters are as foreign as this.
+_FOREIGN: Final = 1.0
 
 
 def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     index, before = 0, None
     while index < len(words):
-        if not _openings(words.words[index]) and not may_be_role(words.words[index]):
+        if not _may_begin(words.words[index]):
             index += 1
             continue
         role = role_at(words, index)
@@ -36,6 +37,7 @@ def find_persons(words: Text) -> Iterator[Found]:
             named = _named_by(words, role)
             if named is not None:
                 yield named
+                before = named
                 index = named.last + 1
                 continue
         found = _by_itself(words, index, before)
@@ -47,16 +49,38 @@ def find_persons(words: Text) -> Iterator[Found]:
             index = (role.first if role is not None else index) + 1
 
 
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str) -> bool:
+    return bool(_openings(word)) or may_be_role(word)
+
+
 def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Iterator[Found]:
     """Single words that are the family name of a person of the article. known: that name → the full name."""
+    if not known:
+        return
     for index, word in enumerate(words.words):
         if index in taken:
             continue
         for reading in readings(word):
             if reading.form in known and plausible(word, reading):
-                if not is_ordinary(reading.form) or _introduced(words, index):
+                if _repeats(words, index, reading):
                     yield Found(Type.PERSON, index, index, reading.offset, known[reading.form])
                 break
+
+
+def _repeats(words: Text, index: int, reading: Reading) -> bool:
+    """Whether a family name by itself is the person again: «أشار السوداني», but not «الشعب السوداني»."""
+    before, after = words.words[index - 1] if words.joins(index) else "", words.word(index + 1)
+    if name_word(after) is NameWord.GIVEN or (before and is_kind(before)):
+        return False  # somebody else, or a place
+    if not is_ordinary(reading.form):
+        return not (name_word(before) is NameWord.GIVEN and not looks_like_verb(before))
+    if _introduced(words, index):
+        return True
+    if reading.form in nisbas():
+        verb = before.removeprefix("و")
+        return bool(verb) and not verb.startswith("ال") and looks_like_verb(verb) and verb not in cues.TITLES
+    return False
 
 
 def family_name(name: str) -> str:
@@ -65,54 +89,66 @@ def family_name(name: str) -> str:
 
 
 def _named_by(words: Text, role: Role) -> Found | None:
-    """The person whose name follows a role."""
-    for last in range(role.last, role.first - 1, -1):  # the role may have swallowed the name («السفير الأحمد»)
+    """The person whose name follows a role, or stands at the end of what was taken for it («السفير الأحمد»)."""
+    for last in range(role.last, max(role.first, role.last - 2) - 1, -1):
         start = last + 1
-        if start >= len(words) or not words.joins(start):
-            if last == role.last and start < len(words) and _is_opening(words.before(start)):
-                continue
-            if start >= len(words):
-                continue
-        if not words.joins(start) or (start <= role.last and gazetteer().at(words, start) is not None):
+        if start >= len(words) or not _follows(words, start, role):
             continue
-        end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in _HONOURS)
-        if end is not None and (start > role.last or _strong(words, start, end)):
-            span = (role.first, last, role.reading.offset)
-            name = " ".join(words.words[start:end])
-            return Found(Type.PERSON, start, end - 1, 0, name, role=span, country=role.country)
-        if last <= role.last - 2:
-            break
+        if start <= role.last and gazetteer().at(words, start) is not None:
+            continue
+        end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in HONOURS)
+        if end is None or not (_fits(words, start, end) if start > role.last else _strong(words, start, end)):
+            continue
+        span = (role.first, last, role.reading.offset)
+        return Found(Type.PERSON, start, end - 1, 0, " ".join(words.words[start:end]), role=span, country=role.country)
     return None
+
+
+def _follows(words: Text, start: int, role: Role) -> bool:
+    """Whether word ``start`` stands right after a role, or after a comma behind a role of several words."""
+    if words.joins(start):
+        return True
+    return start == role.last + 1 and role.last > role.first and words.before(start) in _COMMA
+
+
+def _fits(words: Text, start: int, end: int) -> bool:
+    """After a comma only a name of two words is sure to be the role's."""
+    if words.joins(start):
+        return not (end - start == 1 and _is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
+    return end - start > 1 and (
+        name_word(words.words[start]) >= NameWord.FAMILY or foreignness(words.words[start]) > _FOREIGN
+    )
 
 
 def _strong(words: Text, start: int, end: int) -> bool:
     return words.words[start] in ALONE or (end - start > 1 and name_word(words.words[start]) is NameWord.GIVEN)
 
 
-def _is_opening(between: str) -> bool:
-    return between.strip() in ("(", '"')
-
-
 def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     possible = _openings(words.words[index])
     if not possible or (words.joins(index) and is_kind(words.words[index - 1])):
         return None
+    if words.words[index] == ALI and not words.is_ali(index):
+        return None
     introduced = _introduced(words, index)
-    after_nisba = words.joins(index) and words.words[index - 1].startswith("ال") and words.words[index - 1] in nisbas()
+    previous = words.words[index - 1] if words.joins(index) else ""
+    after_nisba = previous.startswith("ال") and previous in nisbas()
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
     for reading in possible:
-        single = (introduced and not reading.offset) or reading.form in ALONE
+        whole = not reading.offset
+        single = (introduced and whole) or reading.form in ALONE
         if enumerated and reading.clitics == "و":
             single = single or name_word(reading.form) >= NameWord.FAMILY
         end = name_end(words, index, reading.form, single=single)
-        if end is None and (after_nisba or _acts(words, index)) and not reading.offset:  # «الصربي نوفاك ديوكوفيتش»
+        if end is None and whole and (after_nisba or _acts(words, index) or _announced(previous)):
             end = name_end(words, index, reading.form, single=True)
-            end = end if end is not None and end - index > 1 else None
-        if end is None or not (_believable(words, index, end, reading) or (after_nisba and not reading.offset)):
+            if end is not None and end - index == 1 and not _single(words, index, previous, after_nisba):
+                end = None
+        if end is None or not (_believable(words, index, end, reading) or (after_nisba and whole)):
             continue
         if reading.offset and not plausible(words.words[index], reading):
             continue
-        if introduced and end == index + 1 and name_word(reading.form) is NameWord.MAYBE and _is_place(words, index):
+        if end == index + 1 and name_word(reading.form) is NameWord.MAYBE and _is_place(words, index):
             continue
         name = " ".join((reading.form, *words.words[index + 1 : end]))
         apposition = _apposition(words, end)
@@ -125,7 +161,25 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
 @lru_cache(maxsize=65_536)
 def _openings(word: str) -> tuple[Reading, ...]:
     """Readings of a word with which a name may begin."""
-    return tuple(r for r in readings(word) if r.form in _OPENERS or name_word(r.form))
+    return tuple(r for r in readings(word) if r.form in OPENERS or name_word(r.form))
+
+
+def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
+    """Whether one word after a nisba («البرتغالي فيريرا»), a verb or a relative («ابنته جنى») is a name."""
+    word = words.words[index]
+    if _is_place(words, index) or is_ordinary(word):
+        return False
+    kind = name_word(word)
+    if previous.removeprefix("و") in KIN:
+        return kind >= NameWord.FAMILY
+    if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
+        return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
+    return kind is NameWord.MAYBE and foreignness(word) > _FOREIGN and previous in cues.VERBS
+
+
+def _announced(previous: str) -> bool:
+    """Whether a noun that stands before people's names is before a word: «بقيادة», «إخراج», «نجله»."""
+    return previous.removeprefix("و") in INTRODUCERS or previous.removeprefix("و") in KIN
 
 
 def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
@@ -133,20 +187,23 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     if end - index == 1:
         return True
     if reading.form.startswith("ال") and reading.form != "ال":
-        return False  # «الفلاح أرزقي بن عيسى»: what he is, and then his name
-    if reading.form in _OPENERS:
+        # «الفلاح أرزقي بن عيسى»: what he is, and then his name; but «وقدم الفاضل الجزيري»
+        return _acts(words, index) and name_word(reading.form) is NameWord.GIVEN
+    if reading.form in OPENERS:
         return reading.form not in ("ال", "ام") or _introduced(words, index)
     return (
         name_word(reading.form) is NameWord.GIVEN
         or words.words[end - 1] in ALONE
         or _introduced(words, index)
+        or _announced(words.words[index - 1] if words.joins(index) else "")
         or _apposition(words, end) is not None
+        or all(foreignness(word) > 0 for word in (reading.form, *words.words[index + 1 : end]))
     )
 
 
 def _is_place(words: Text, index: int) -> bool:
     hit = gazetteer().at(words, index)
-    return hit is not None and hit.entry.type is not Type.PERSON
+    return hit is not None and hit.entry.type is not Type.PERSON and not hit.entry.weak
 
 
 def _introduced(words: Text, index: int) -> bool:

@@ -1,98 +1,163 @@
-"""Places: names that need a cue, names after a kind of place («بلدة كفركلا»), capitals as governments."""
+"""Places: names that need a cue, names after a kind of place («بلدة كفركلا»), rare names after «في», capitals as governments."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from arabic import cues
-from arabic.entities.gazetteer import Hit
+from arabic.entities.gazetteer import Hit, gazetteer, nisbas
+from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.names import NameWord, name_word
-from arabic.entities.readings import is_verb, readings
+from arabic.entities.namelists import OPENERS, words_of
+from arabic.entities.names import name_end
+from arabic.entities.namewords import NameWord, is_inflected, is_listed, looks_like_verb, name_word
+from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
-from arabic.normalise import fold
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
 
 # Kinds whose name is the word after them.
-_KINDS: Final = _words("""
-مدينة بمدينة لمدينة ومدينة مدينتي بلدة ببلدة لبلدة وبلدة قرية بقرية لقرية وقرية محافظة بمحافظة ومحافظة ولاية بولاية
-وولاية منطقة بمنطقة ومنطقة إقليم بإقليم حي بحي قضاء ناحية بلدتي قريتي ضاحية مقاطعة بمقاطعة
-""")
+_KINDS: Final = words_of("""
+مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار مديرية عزبة نجع
+مركز جهة دائرة بلديات مدن بلدات قرى
+""") - words_of("مركز دائرة جهة مديرية جماعة مدن قرى بلديات عاصمة")
+# After these, any word that can be a name is one; after the other kinds only a rare one («محافظة جديدة»).
+_NAMED_AFTER: Final = words_of("مدينة بلدة قرية حي مخيم مطار ميناء معبر بلدتي قريتي مدينتي عزبة نجع دوار جزيرة ضاحية")
+# Kinds that are a part of the name.
+_KINDS_INSIDE: Final = words_of("""
+مطار مخيم معبر ميناء جزيرة جزر جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة استاد ستاد إستاد ملعب سجن قصر طريق
+هضبة سهل صحراء شاطئ كورنيش حديقة سوق مقبرة دوار ممر محور رأس منفذ مفاعل غابة أرخبيل
+""") - words_of("رأس محور دوار سوق حديقة شاطئ سهل")
+# Of those, the ones that people give their names to: «ملعب محمد الخامس», «شارع الحبيب بورقيبة».
+_NAMED_FOR_PEOPLE: Final = words_of("مطار شارع ميدان ساحة جسر استاد ستاد إستاد ملعب قصر سجن طريق قاعدة")
+# What may follow such a name: «مطار بيروت الدولي».
+_INSIDE_ADJECTIVES: Final = words_of("الدولي الدولية الصحراوي الزراعي الجوي الجوية البحري البحرية البري الوطني العسكرية المركزي الرياضي الرئاسي")
 # Zipf frequencies: a name below the first, an ordinary adjective («قرية صغيرة») above the second.
 _RARE: Final = 4.0
 _COMMON: Final = 4.3
-# Kinds that are a part of the name.
-_KINDS_INSIDE: Final = _words(
-    "مطار مخيم معبر ميناء جزيرة جزر جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة"
-)
+# Letters of a word that no list has, which is a place after «في» (see `foreignness`).
+_FOREIGN: Final = 0.5
 # «كأس أمم أفريقيا», «دوري أبطال أوروبا» are competitions.
-_OF_COMPETITION: Final = _words("أمم أبطال كأس دوري بطولة مونديال سوبر")
-_FIRST_PARTS: Final = _words("كفر دير بيت عين تل خان رأس أبو أم بني")
-_BARE_KINDS_INSIDE: Final = frozenset(kind.lstrip("بلو") for kind in _KINDS_INSIDE)
-_NAMED_AFTER: Final = _words(
-    "مدينة بلدة قرية مخيم بمدينة ببلدة بقرية ومدينة وبلدة وقرية حي بحي لمدينة بمخيم مطار ميناء معبر"
-)
-# A word after these kinds is a name only if it is rare: «محافظة جديدة».
-_RARELY_NAMED_AFTER: Final = _words("ولاية محافظة إقليم مقاطعة ولواء قضاء بولاية بمحافظة بإقليم بمقاطعة ناحية جزيرة")
-_BEFORE: Final = _words(
-    "في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف"
-)
+_OF_COMPETITION: Final = words_of("أمم أبطال دوري بطولة سوبر")
+_FIRST_PARTS: Final = words_of("كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار بوابة سان سانت سانتا بورت نيو")
+_BEFORE: Final = words_of("""
+في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي أهل محيط مشارف
+مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
+""")
+_IN: Final = words_of("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة")
 # Nouns that a capital follows when its government is meant.
-_OF_GOVERNMENT: Final = _words("""
+_OF_GOVERNMENT: Final = words_of("""
 استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط حلفاء
 حليف حليفة مصالح رفض موافقة دعوة دعوات محادثات مباحثات اتفاق عن تعتبر ضد وعد إصرار جهود عقوبات أن وأن إن بأن لكن
 """)
 
 
 def counts(words: Text, hit: Hit) -> bool:
-    """Whether a weak name of the gazetteer is the place here."""
-    if words.joins(hit.first) and words.words[hit.first - 1] in _OF_COMPETITION:
+    """Whether a name of the gazetteer is the place here."""
+    before = words.words[hit.first - 1] if words.joins(hit.first) else ""
+    if before in _OF_COMPETITION:
         return False
     if not hit.entry.weak:
         return True
     if hit.reading.clitics.endswith("ب") or (words.words[hit.first].startswith("ب") and hit.reading.offset):
         return True
-    if not hit.first or not words.joins(hit.first):
+    if not before:
         return False
-    before = words.words[hit.first - 1]
-    return before in _KINDS or before in _KINDS_INSIDE or (before in _BEFORE and not hit.reading.offset)
+    return _kind(before) is not None or (before in _BEFORE and not hit.reading.offset)
+
+
+def has_direction(words: Text, hit: Hit) -> bool:
+    """Whether a place goes on with a part of it: «وزيرستان الشمالية», «كيفو الجنوبية»."""
+    return (
+        hit.entry.type is Type.PLACE
+        and words.word(hit.last + 1) in _PARTS
+        and not hit.entry.id.startswith("country:")
+        and not hit.reading.form.startswith("ال")
+    )
+
+
+_PARTS: Final = words_of("الشمالية الجنوبية الشرقية الغربية الوسطى الكبرى السفلى العليا")
 
 
 def is_kind(word: str) -> bool:
     """Whether the name after ``word`` is a place's."""
-    return word in _NAMED_AFTER or word in _KINDS or word in _KINDS_INSIDE
+    return _kind(word) is not None
 
 
-def after_kind(words: Text, index: int) -> Found | None:
-    """The place that a kind of place at word ``index`` names, where no list has it."""
-    word = words.words[index]
-    following = words.word(index + 1)
-    if word in _KINDS_INSIDE and (zipf_of_folded(following) >= _RARE or following.endswith("ها")):
-        return None  # «ميناء المدينة», «ميناء وجهتها»
-    rare = word in _RARELY_NAMED_AFTER and zipf_of_folded(following) < _RARE
-    if following and (word in _NAMED_AFTER or rare):
-        last = _name_end(words, index + 1)
-        first = index if word in _KINDS_INSIDE else index + 1
-        if last is not None:
-            return Found(Type.PLACE, first, last, 0, " ".join(words.words[first : last + 1]))
-    return None
-
-
-def is_part_of_name(word: str) -> bool:
-    """Whether ``word``, clitics off, is a kind of place that makes one name with the place after it («مطار بيروت»)."""
-    return word.lstrip("بلو") in _BARE_KINDS_INSIDE
-
-
-def inside_kind(words: Text, hit: Hit) -> bool:
-    """Whether the word before a place makes one name with it: «مطار بيروت», «معبر رفح»."""
-    return bool(
-        hit.first and not hit.reading.offset and words.joins(hit.first) and is_part_of_name(words.words[hit.first - 1])
+@lru_cache(maxsize=65_536)
+def _kind(word: str) -> Reading | None:
+    """The reading of a word as a kind of place, if it is one."""
+    return next(
+        (r for r in readings(word) if (r.form in _KINDS or r.form in _KINDS_INSIDE) and plausible(word, r)), None
     )
+
+
+def place_at(words: Text, index: int) -> Found | None:
+    """The place that a kind of place or a preposition at word ``index`` gives away, where no list has it."""
+    kind = _kind(words.words[index])
+    if kind is not None and words.word(index + 1):
+        return _inside(words, index, kind) if kind.form in _KINDS_INSIDE else _after(words, index, kind)
+    return _after_preposition(words, index) if words.words[index] in _IN else None
+
+
+def may_begin(word: str) -> bool:
+    """Whether :func:`place_at` looks at a word at all."""
+    return word in _IN or _kind(word) is not None
+
+
+def _after(words: Text, index: int, kind: Reading) -> Found | None:
+    """«بلدة كفركلا» is كفركلا."""
+    if gazetteer().at(words, index + 1) is not None:
+        return None  # it is found as it is listed
+    following = words.words[index + 1]
+    if kind.form not in _NAMED_AFTER and (zipf_of_folded(following) >= _RARE or following in nisbas()):
+        return None
+    last = _name_end(words, index + 1)
+    return _found(words, index + 1, last, 0) if last is not None else None
+
+
+def _inside(words: Text, index: int, kind: Reading) -> Found | None:
+    """«مطار بيروت», «معبر رفح», «ملعب محمد الخامس», «جبل عامل»."""
+    hit = gazetteer().at(words, index + 1)
+    if hit is not None and hit.entry.type is Type.PLACE and not hit.reading.offset:
+        last = hit.last + (words.word(hit.last + 1) in _INSIDE_ADJECTIVES)
+        return _found(words, index, last, kind.offset, hit.entry.country)
+    following = words.words[index + 1]
+    if kind.form in _NAMED_FOR_PEOPLE:
+        honoured = following in cues.TITLES
+        start = index + 1 + honoured
+        end = name_end(words, start, words.word(start), single=honoured) if words.word(start) else None
+        if end is not None and words.word(end) in _INSIDE_ADJECTIVES:
+            end += 1
+        if end is not None:
+            return _found(words, index, end - 1, kind.offset)
+    if zipf_of_folded(following) >= _RARE or following.endswith("ها") or following in nisbas():
+        return None  # «ميناء المدينة», «ميناء وجهتها»
+    if kind.form not in _NAMED_AFTER and not following.startswith("ال") and foreignness(following) < _FOREIGN:
+        return None
+    last_word = _name_end(words, index + 1)
+    return _found(words, index, last_word, kind.offset) if last_word is not None else None
+
+
+def _after_preposition(words: Text, index: int) -> Found | None:
+    """«في ديامنياديو»: a rare word of foreign letters that stands alone."""
+    first = index + 1
+    word = words.word(first)
+    if not word or name_word(word) is not NameWord.MAYBE or foreignness(word) < _FOREIGN or is_listed(word):
+        return None
+    if gazetteer().at(words, first) is not None or is_inflected(word):
+        return None
+    last = first
+    while (following := words.word(last + 1)) and name_word(following) is NameWord.MAYBE and last - first < 2:
+        last += 1
+    if name_word(words.word(last + 1)) >= NameWord.FAMILY:
+        return None
+    return _found(words, first, last, 0)
+
+
+def _found(words: Text, first: int, last: int, offset: int, country: str = "") -> Found:
+    name = " ".join(words.words[first : last + 1])[offset:]
+    return Found(Type.PLACE, first, last, offset, name, country=country)
 
 
 def is_government(words: Text, first: int, last: int) -> bool:
@@ -107,10 +172,20 @@ def is_government(words: Text, first: int, last: int) -> bool:
 
 
 def _name_end(words: Text, first: int) -> int | None:
-    word = words.words[first]
-    if word in _FIRST_PARTS and words.word(first + 1):
+    """Index of the last word of a place's name that begins with word ``first``, or None."""
+    word, following = words.words[first], words.word(first + 1)
+    if word in cues.PARTICLES or is_verb(word, cues.VERBS) or word in cues.TITLES or not word.isalpha():
+        return None
+    if (word in _FIRST_PARTS or word in OPENERS) and following:
         return first + 1
-    ordinary = (word.endswith(("ه", "ات", "ين")) and zipf_of_folded(word) > _COMMON) or is_verb(word, cues.VERBS)
     if word.startswith("ال"):
-        return first if len(word) > 4 else None
-    return first if name_word(word) is not NameWord.NO or not (ordinary or word in cues.PARTICLES) else None
+        return first if len(word) > 4 and zipf_of_folded(word) < _COMMON else None
+    if name_word(word) is NameWord.NO:
+        if zipf_of_folded(word) > _COMMON and word.endswith(("ه", "ات", "ين", "ون")):
+            return None
+        if looks_like_verb(word) or is_inflected(word):
+            return None
+    last = first
+    while (following := words.word(last + 1)) and name_word(following) is NameWord.MAYBE and last - first < 2:
+        last += 1
+    return last

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
+from arabic.entities import places
+from arabic.entities.clubs import Clubs
 from arabic.entities.gazetteer import Hit, gazetteer
+from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.names import NameWord, is_ordinary, name_word
+from arabic.entities.namewords import NameWord, is_ordinary, name_word
 from arabic.entities.organisations import may_head, organisation_at
 from arabic.entities.persons import family_name, find_persons, repetitions
-from arabic.entities.places import after_kind, counts, inside_kind, is_government, is_kind, is_part_of_name
+from arabic.entities.quoted import quoted_at
 from arabic.entities.text import Text
 
 
@@ -51,10 +55,16 @@ def _beats(thing: Found, person: Found) -> bool:
 
 def _things(words: Text) -> list[Found]:
     """Organisations, places and well-known persons: at each word the longest that begins there."""
+    clubs = Clubs(words)
     found: list[Found] = []
     index = 0
     while index < len(words):
-        candidates = _candidates(words, index) if _may_begin(words.words[index]) else []
+        candidates = _candidates(words, index, clubs) if _may_begin(words.words[index]) else []
+        club = clubs.at(index)
+        if club is not None:
+            candidates.append(club)
+        if not candidates and found and found[-1].last == index - 1 and words.joins(index):
+            candidates += _coordinated(words, index, found[-1])
         if candidates:
             found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
             index = found[-1].last + 1
@@ -63,33 +73,41 @@ def _things(words: Text) -> list[Found]:
     return found
 
 
+def _coordinated(words: Text, index: int, before: Found) -> list[Found]:
+    """«غوغل وأنثروبيك»: a foreign word that no list has is what the thing is to which و joins it."""
+    name = words.words[index][1:]
+    unknown = words.words[index][0] == "و" and name_word(name) is NameWord.MAYBE and foreignness(name) > _FOREIGN
+    if not unknown or before.type is Type.PERSON or name_word(words.word(index + 1)) is not NameWord.NO:
+        return []
+    return [Found(before.type, index, index, 1, name)]
+
+
+# As sure as this of its letters, a word is a name (see `foreignness`).
+_FOREIGN: Final = 0.0
+
+
 @lru_cache(maxsize=65_536)
 def _may_begin(word: str) -> bool:
     """Whether any finder of things looks at a word at all; most words end here."""
-    return gazetteer().begins(word) or is_kind(word) or is_part_of_name(word) or may_head(word)
+    return gazetteer().begins(word) or places.may_begin(word) or may_head(word)
 
 
-def _candidates(words: Text, index: int) -> list[Found]:
-    candidates = [found for found in (organisation_at(words, index), after_kind(words, index)) if found]
+def _candidates(words: Text, index: int, clubs: Clubs) -> list[Found]:
+    finders = (organisation_at(words, index), quoted_at(words, index), places.place_at(words, index))
+    candidates = [found for found in finders if found]
     hit = gazetteer().at(words, index)
-    if hit is not None and counts(words, hit):
-        candidates.append(_of_hit(words, hit))
-    following = gazetteer().at(words, index + 1) if is_part_of_name(words.words[index]) else None
-    if following is not None and following.entry.type is Type.PLACE and inside_kind(words, following):
-        name = " ".join(words.words[index : following.last + 1])
-        head = words.words[index]
-        offset = len(head) - len(head.lstrip("بلو"))
-        candidates.append(
-            Found(Type.PLACE, index, following.last, offset, name[offset:], country=following.entry.country)
-        )
+    if hit is not None and (places.counts(words, hit) or clubs.is_club(hit)):
+        found = _of_hit(words, hit)
+        candidates.append(replace(found, type=Type.ORGANISATION, entry=None) if clubs.is_club(hit) else found)
     return candidates
 
 
 def _of_hit(words: Text, hit: Hit) -> Found:
     entry = hit.entry
-    name = " ".join((hit.reading.form, *words.words[hit.first + 1 : hit.last + 1]))
-    found = Found(entry.type, hit.first, hit.last, hit.reading.offset, name, entry, country=entry.country)
-    if entry.capital and is_government(words, hit.first, hit.last):
+    last = hit.last + places.has_direction(words, hit)
+    name = " ".join((hit.reading.form, *words.words[hit.first + 1 : last + 1]))
+    found = Found(entry.type, hit.first, last, hit.reading.offset, name, entry, country=entry.country)
+    if entry.capital and places.is_government(words, hit.first, hit.last):
         return replace(found, government=True)
     return found
 
@@ -102,8 +120,9 @@ def _family_names(found: list[Found]) -> dict[str, str]:
             words = person.name.split()
             if len(words) > 1:
                 full.setdefault(family_name(person.name), set()).add(person.name)
-                if name_word(words[0]) is NameWord.GIVEN and len(words) == 2 and not is_ordinary(words[0]):
-                    continue
+                # Chinese, Korean and Japanese family names stand first («كيم جونغ أون», «كيشيدا فوميو»)
+                if name_word(words[0]) is NameWord.MAYBE and foreignness(words[0]) > 0:
+                    full.setdefault(words[0], set()).add(person.name)
             elif person.role is not None or not is_ordinary(person.name):
                 full.setdefault(person.name, set())
     return {family: max(names, key=len, default=family) for family, names in full.items()}
