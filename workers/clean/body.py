@@ -91,13 +91,16 @@ def with_notes(main: Sequence[Block], blocks: Sequence[Block], is_note: Callable
     return sorted((*main, *notes), key=lambda block: at[id(block)])
 
 
+def up_to_lead(blocks: Sequence[Block], main: Sequence[Block]) -> Sequence[Block]:
+    """The lines of the page down to the article's first paragraph; all of them if it has none."""
+    lead = next((block for block in main if is_prose(block)), None)
+    return blocks[: next((index for index, block in enumerate(blocks) if block is lead), len(blocks))]
+
+
 def line_above(blocks: Sequence[Block], main: Sequence[Block]) -> str:
     """The line right above the article that reads as its headline, for pages that mark none; empty if there is none."""
-    lead = next((block for block in main if is_prose(block) and SENTENCE_END.search(block.text)), None)
-    first = next((index for index, block in enumerate(blocks) if block is lead), 0)
-    return max(
-        (block.text for block in blocks[max(0, first - _NEAR) : first] if _may_be_headline(block)), key=len, default=""
-    )
+    above = up_to_lead(blocks, [block for block in main if SENTENCE_END.search(block.text)])
+    return max((block.text for block in above[-_NEAR:] if _may_be_headline(block)), key=len, default="")
 
 
 def _may_be_headline(block: Block) -> bool:

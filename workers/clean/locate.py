@@ -24,8 +24,8 @@ _MAX_LINKED: Final = 0.5
 # their own still outweigh the longest of them, and readers' comments two boxes deeper do not open the article's box.
 _PASSED_ON: Final = 0.7
 _LEAST: Final = 0.05
-# Text above the headline is seldom its article; text that other prose parts from it, rather not.
-_ABOVE: Final = 0.3
+# Text above the headline is hardly ever its article; text that other prose parts from it, rather not.
+_ABOVE: Final = 0.1
 _PARTED: Final = 0.5
 # A standfirst between headline and text is shorter than this share of the text.
 _STANDFIRST: Final = 0.3
@@ -40,6 +40,9 @@ _TEASER_SHARE: Final = 0.4
 _TEASER_SHARE_OF_MANY: Final = 0.5
 # Labels, dates and pictures' names may stand above a teaser's link.
 _LABEL_WORDS: Final = 3
+# So many boxes of one kind make a series; with more than this share of the page's prose it is no appendix.
+_SERIES: Final = 3
+_SERIES_SHARE: Final = 0.7
 # The block that repeats the headline is as long as it, but for the outlet's name.
 _TITLE_SLACK: Final = 30
 
@@ -51,7 +54,7 @@ class Located:
     Attributes:
         prose: in page order; may be empty.
         headline: index of the block with the headline, or None.
-        teasers: blocks that introduce other articles.
+        teasers: blocks that introduce other articles, or are what readers say of this one.
         sure: hardly any other prose stands below the headline.
     """
 
@@ -76,9 +79,11 @@ def locate(layout: Layout, title: str) -> Located:
     blocks = layout.blocks
     headline = _headline(blocks, title)
     lengths = [len(block.text) if is_prose(block) else 0 for block in blocks]
-    teasers = _teasers(layout, lengths, headline)
+    teasers = _teasers(layout, lengths, headline) | _series(layout, lengths)
     for index in teasers:
         lengths[index] = 0
+    if headline is not None:
+        lengths[:headline] = [int(_ABOVE * length) for length in lengths[:headline]]
     before = [0, *accumulate(lengths)]  # prose before each block
     scores = _weights(layout, lengths)
     if not scores:
@@ -127,8 +132,6 @@ def _nearness(span: tuple[int, int], before: Sequence[int], headline: int | None
     start, end = span
     if headline is None or start <= headline < end:
         return 1.0
-    if end <= headline:
-        return _ABOVE
     between = before[start] - before[headline]
     return 1.0 if between <= _STANDFIRST * (before[end] - before[start]) else _PARTED
 
@@ -143,6 +146,24 @@ def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElemen
         for box in around.iterchildren(best.tag)
         if box is best or (box in layout.spans and box.get("class") == kind)
     ]
+
+
+def _series(layout: Layout, lengths: Sequence[int]) -> frozenset[int]:
+    """Blocks of readers' comments: boxes of one kind in a row, each prose and a line without a heading (name, date).
+
+    Where there is little prose but such a row, it is the article: a live blog, a gallery.
+    """
+    rows: dict[tuple[html.HtmlElement, str, str], list[tuple[int, int]]] = {}
+    for box, (start, end) in layout.spans.items():
+        around, kind = layout.around[box], box.get("class")
+        if around is None or not kind or not any(lengths[start:end]) or all(lengths[start:end]):
+            continue
+        if not any(block.tag in HEADINGS for block in layout.blocks[start:end]):
+            rows.setdefault((around, box.tag, kind), []).append((start, end))
+    found = {index for row in rows.values() if len(row) >= _SERIES for span in row for index in range(*span)}
+    if sum(lengths[index] for index in found) > _SERIES_SHARE * sum(lengths):
+        return frozenset()
+    return frozenset(found)
 
 
 def _teasers(layout: Layout, lengths: Sequence[int], headline: int | None) -> frozenset[int]:

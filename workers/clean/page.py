@@ -11,7 +11,7 @@ from arabic.normalise import fold
 from workers.clean import phrases
 from workers.clean.article import build
 from workers.clean.blocks import page_layout, text_blocks
-from workers.clean.body import line_above, main_blocks, with_notes
+from workers.clean.body import line_above, main_blocks, up_to_lead, with_notes
 from workers.clean.dateline import read_line
 from workers.clean.furniture import Furniture
 from workers.clean.metadata import Metadata, read_metadata
@@ -113,7 +113,10 @@ def clean_page(
     refusal = reason_to_refuse(metadata, sifted, page_text=page_text, expected=feed_entry is not None)
     if refusal:
         return refusal
-    visible = [*visible_dates(root, blocks, metadata.title), *(("visible", line) for line in sifted.date_lines)]
+    visible = [
+        *visible_dates(root, up_to_lead(blocks, main), metadata.title),
+        *(("visible", line) for line in sifted.date_lines),
+    ]
     return build(
         metadata,
         sifted,

@@ -75,12 +75,16 @@ def token_f1(found: str, gold: str) -> float:
 
 
 def left_in(lines: list[str], page: GoldPage) -> list[str]:
-    """Those of `lines` that are not of the article: fewer than half of their words stand in any gold paragraph."""
+    """Those of `lines` that are not of the article: fewer than half of their words stand in any gold paragraph, or
+    where a page runs all into one, in all of them."""
     gold = [Counter(_words(paragraph)) for paragraph in page.paragraphs]
+    gold.append(sum(gold, Counter()))
+    whole = sum(gold[-1].values()) / 2
     left = []
     for line in lines:
         words = Counter(_words(line))
-        best = max(sum((words & paragraph).values()) for paragraph in gold)
+        known = gold if sum(words.values()) > whole else gold[:-1]
+        best = max(sum((words & paragraph).values()) for paragraph in known)
         if words and best < sum(words.values()) / 2:
             left.append(line)
     return left
@@ -107,6 +111,9 @@ def _render() -> Iterator[GoldPage]:
         date_both=lambda at: f"{at:%H:%M}-{at.day} {_EGYPT[at.month - 1]} {at.year} م ـ {_hijri_only(at)}",
         date_seventh=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day:02} {_EGYPT[at.month - 1]} {at.year} {_half(at)}",
         date_readers=lambda at: f"{_WEEKDAYS[at.weekday()]} {at.day} {_EGYPT[at.month - 1]} {at.year} - {at:%H:%M}",
+        date_seventh_day=lambda at: f"{_WEEKDAYS[at.weekday()]} {at.day:02} {_EGYPT[at.month - 1]} {at.year}",
+        date_yemen=_yemeni,
+        date_hijri_line=lambda at: f"{_hijri_only(at)} الموافق {at.day} {_EGYPT[at.month - 1]} {at.year} م",
         date_blogger=lambda at: f"{_WEEKDAYS[at.weekday()]}، {at.day} {_EGYPT[at.month - 1]} {at.year}",
         clock=lambda at: f"{at:%H:%M}",
         month=lambda at: _EGYPT[at.month - 1],
@@ -160,10 +167,16 @@ def _page(
         title=article["title"],
         paragraphs=paragraphs,
         captions=tuple(caption for caption in article["captions"] if caption in html),
-        published=at.date() if style["states"] == "day" else at.astimezone(UTC),
+        published=_as_stated(at, style["states"]),
         author=article["author"] if "author" in shown else None,
         section=article["section"] if "section" in shown else None,
     )
+
+
+def _as_stated(at: datetime, precision: str) -> datetime | date:
+    if precision == "day":
+        return at.date()
+    return (at.replace(minute=0) if precision == "hour" else at).astimezone(UTC)
 
 
 def _ballast(n: int) -> str:
@@ -182,6 +195,11 @@ def _menu(n: int) -> str:
 
 def _egyptian(at: datetime) -> str:
     return f"{_WEEKDAYS[at.weekday()]} {at.day}/{_EGYPT[at.month - 1]}/{at.year} - {_half(at)}"
+
+
+def _yemeni(at: datetime) -> str:
+    month, half = f"{_EGYPT[at.month - 1]}-{_LEVANT[at.month - 1]}", "صباحا" if at.hour < 12 else "مساء"
+    return f"{_WEEKDAYS[at.weekday()]} {at.day:02} {month} {at.year} الساعة {at:%I} {half}"
 
 
 def _half(at: datetime) -> str:
