@@ -10,12 +10,25 @@ from typing import Final
 from arabic.dates.lexer import NumericDate
 from arabic.dates.parts import CalendarDate, Context, Part
 from arabic.dates.tags import Tag
+from arabic.normalise import fold
 
 _HIJRI_YEARS: Final = range(1300, 1501)
 # A two-digit year is of this century: news of the last century writes all four.
 _CENTURY: Final = 2000
 # How far apart the ends of a range of years may lie before they are more likely other numbers.
 _LONGEST_YEARS: Final = 100
+# A number of other years is as likely to count something.
+_YEARS_OF_NEWS: Final = range(1900, 2100)
+# After these tags, or at the end, nothing is counted.
+_ENDS: Final = ("", *",.!)|")
+# Small words that end like what is counted.
+_COUNTS_NOTHING: Final = frozenset(
+    map(
+        fold,
+        "ما إذا هذا هذه كما ولا لا عندما بينما وهذا بعدما فيما مما إلا وما أيضا كثيرا قليلا تقريبا "
+        "مثلا رسميا نهائيا مجددا".split(),
+    )
+)
 _HIJRI_MONTHS: Final = Tag.HIJRI_MONTH + Tag.HIJRI_OR_WORD
 _MONTHS: Final = Tag.MONTH + Tag.MONTH_OR_WORD + Tag.RARELY_MONTH + _HIJRI_MONTHS
 # What must stand before a month's name alone to make it a month: less for names that are nothing else.
@@ -163,7 +176,22 @@ def years(match: re.Match[str], context: Context) -> Part | None:
 
 def year(match: re.Match[str], context: Context) -> Part | None:
     """«عام 2021», «منذ 2011», «سنة 1440 هـ»"""
+    if match["bare"] and not _is_year(match, context):
+        return None
     return _year_in_calendar(match, context.value(match, "year" if match["year"] else "bare"))
+
+
+def _is_year(match: re.Match[str], context: Context) -> bool:
+    """Whether a number after «في» or «حرب» is a year: «في 2019 أعلن», but «في 2000 مدرسة», «في 1980 متجرا»."""
+    number = context.value(match, "bare")
+    following = context.tokens.tags[match.end() : match.end() + 1]
+    if context.before(match.start("bare")) == Tag.NAMESAKE:
+        return bool(context.tokens.values[match.start("bare") - 1] == "event")
+    if match["era"] or following in _ENDS:
+        return True
+    word = context.tokens.words.words[context.tokens.word(match.end())]
+    counted = word.endswith(("ا", "ه")) and not word.startswith("ال") and word not in _COUNTS_NOTHING
+    return number in _YEARS_OF_NEWS and number % 100 != 0 and following != Tag.COUNTED and not counted
 
 
 def _year_in_calendar(match: re.Match[str], year: int) -> Part | None:

@@ -21,7 +21,7 @@ _ZONE: Final = r"(?:(?P<open>\()?(?P<zone>Zz|z{1,2})(?(open)\)))?"
 # A number before a unit, a currency, a month or a per cent sign is no year.
 _NO_COUNT: Final = r"(?![uLNMm0%])"
 # «يوم الجمعة», «مساء أمس»; after an hour the part of the day belongs to that
-_LED: Final = r"(?:d|(?<![KknF])P){0,2}"
+_LED: Final = r"(?:d|(?<![KknF])(?<![KkF]f)P){0,2}"
 # What makes a weekday none: «صلاة الجمعة», «أيام الجمعة», «كل يوم جمعة», «طريق السبت», «أحد الاثنين»
 _NOT_AFTER: Final = r"(?<![346uw])(?<![346u][dP])"
 
@@ -39,21 +39,32 @@ DAY_OF_THIS_MONTH: Final = re.compile(rf"{_DAY}f(?P<unit>U)(?P<which>j)")
 YEARS: Final = re.compile(
     rf"(?P<lead>[fb]?[L2U]?)(?:(?P<first>y)(?P<by>&?T|[&/-])L?(?P<last>y)|(?P<joined>R))(?P<era>[EG])?{_NO_COUNT}"
 )
-YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS]))(?P<year>y)|(?<=i)(?P<bare>y)(?=[EG,.!)|]|\Z)){_ERA}{_NO_COUNT}")
+YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS>]))(?P<year>y)|(?<=[i3])(?P<bare>y)){_ERA}{_NO_COUNT}")
+# «من عام 2023», «2023», «من العام الجاري», «من هذا العام», «من العام»
+_OF_YEAR: Final = r"(?:,?f?[LU]?(?P<year>y)(?P<era>[EG])?|f?J?(?P<unit>U)(?P<which>j)?)"
+PART_OF_YEAR: Final = re.compile(
+    rf"F(?P<nth>[o_])(?:{_OF_YEAR}|f?s?(?P<month>[Mm])(?:f?[LU]?(?P<month_year>y)|(?P<month_which>j))?)"
+)
+FIRST_MONTHS: Final = re.compile(rf"(?:(?P<units>@)(?P<count>\^|1?n)|(?P<before>\^|1?n)(?P<after>u))`{_OF_YEAR}")
+STRETCH: Final = re.compile(r"(?:(?P<units>@)(?P<count>\^&t|\^|1?[nN])?|1(?P<before>[nN])(?P<after>u))(?P<which>[j_])")
+EDGE: Final = re.compile(r"i(?P<unit>U)(?![jo15_E`])")
+CENTURY: Final = re.compile(r"(?:(?P<decade>\})f?)?\{(?P<nth>j|oe|o&t|o|t)(?P<era>[EG])?")
+DECADE: Final = re.compile(r"(?P<lead>[iS])(?P<decade>\})(?!f?[<{])")
+NIGHT: Final = re.compile(r"(?P<half>P)(?P<first>W)[/-]?&?(?P<second>W)")
 WEEKDAY: Final = re.compile(
-    rf"{_NOT_AFTER}(?P<day>{_LED}(?P<weekday>W)(?P<which>j)?)(?P<week>f?U(?:j)|f?JU)?(?P<pair>(?=&))?(?!8)"
+    rf"{_NOT_AFTER}(?P<day>{_LED}(?P<weekday>W)(?P<which>j)?)(?P<week>f?(?P<unit>U)(?P<week_which>j)|f?J(?P<this>U))?(?P<pair>(?=&))?(?!8)"
 )
 BARE_WEEKDAY: Final = re.compile(r"(?P<weekday>w)(?=[,./-]?(?:n[/-]?f?s?[MmvHh]|Mn|[QI]))")
 DAY_WORD: Final = re.compile(
-    rf"{_LED}(?:Of?(?P<before>D)|(?P<day>D)(?P<next>[oj])?|(?P<after>a)g|(?P<tomorrow>(?<=[dP])g|g(?=,?W)))(?![15o])"
+    rf"{_LED}(?:(?:Of?|of|B)(?P<before>D)|(?P<day>D)(?P<next>[oj])?|(?P<after>a)g|(?P<tomorrow>(?<=[dP])g|g(?=,?W)))(?![15o_`])"
 )
 UNIT: Final = re.compile(r"(?P<unit>U)(?P<which>j)|J(?P<this>U)")
 AGO: Final = re.compile(r"[BS]~?(?P<count>c&c|ce|c|n|N)?(?P<unit>[uLsd])(?![fyMmvHhWwo])")
-CLOCK: Final = re.compile(rf"C?(?P<clock>K)(?P<half>[AP])?{_ZONE}")
+CLOCK: Final = re.compile(rf"C?1?(?P<clock>K)(?:f?(?P<half>[AP]))?{_ZONE}")
 FOUR_DIGITS: Final = re.compile(r"C(?P<clock>[Ny])(?P<zone>Zz|z)")
-_HOUR: Final = r"(?P<hour>[nk])(?P<minutes>&F|lF|&nu)?"
-OCLOCK: Final = re.compile(rf"C{_HOUR}(?P<half>[AP])?{_ZONE}")
-HOUR: Final = re.compile(rf"{_HOUR}(?P<half>P){_ZONE}")
+_HOUR: Final = r"1?(?P<hour>[nk])(?P<minutes>&F|lF|&nu)?"
+OCLOCK: Final = re.compile(rf"C{_HOUR}(?P<of>f(?=P))?(?P<half>[AP])?{_ZONE}")
+HOUR: Final = re.compile(rf"{_HOUR}(?P<of>f)?(?P<half>P){_ZONE}")
 
 ZONE: Final = re.compile(r"(?P<zone>Zz)")
 

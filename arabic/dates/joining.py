@@ -9,7 +9,7 @@ from arabic.dates.parts import CalendarDate, Part
 from arabic.dates.tags import Tag
 from arabic.dates.words import LOCAL_ZONE, UNKNOWN_ZONE
 
-_SAID = [field.name for field in fields(Part) if field.name not in ("first", "last", "which", "half")]
+_SAID = [field.name for field in fields(Part) if field.name not in ("first", "last", "which", "week", "half")]
 
 
 def join_parts(parts: list[Part], tokens: Tokens) -> list[Part]:
@@ -74,6 +74,7 @@ def _one_date(left: Part, right: Part, tokens: Tokens) -> Part | None:
         last=last,
         half=left.half or right.half,
         which=left.which if left.which is not None else right.which,
+        week=left.week if left.week is not None else right.week,
         **{name: getattr(right, name) for name in more},
     )
 
@@ -86,7 +87,7 @@ def _whole(part: Part) -> bool:
 def _one_range(left: Part, right: Part, tokens: Tokens) -> Part | None:
     gap = tokens.tags[left.last : right.first]
     lead = tokens.tags[left.first - 1 : left.first] if left.first else ""
-    if not THROUGH.fullmatch(gap) or (gap == Tag.AND and lead != Tag.BETWEEN):
+    if not THROUGH.fullmatch(gap) or (gap == Tag.AND and lead != Tag.BETWEEN and not _two_days(left, right, tokens)):
         return None
     said, more = _says(left), _says(right)
     if "clock" in said | more or said not in ({"gregorian"}, {"hijri"}, {"weekday"}, {"days"}):
@@ -99,6 +100,13 @@ def _one_range(left: Part, right: Part, tokens: Tokens) -> Part | None:
         return None
     end = replace(right, gregorian=gregorian[1], hijri=hijri[1])
     return replace(left, first=first, last=right.last, gregorian=gregorian[0], hijri=hijri[0], until=end)
+
+
+def _two_days(left: Part, right: Part, tokens: Tokens) -> bool:
+    """«يومي الأحد والاثنين»"""
+    if left.weekday is None or right.weekday is None or (right.weekday - left.weekday) % 7 != 1:
+        return False
+    return tokens.tags[left.first] == Tag.DAY and tokens.values[left.first] == ("day", None)
 
 
 _Readings = tuple[CalendarDate, ...]

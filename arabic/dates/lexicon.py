@@ -14,6 +14,7 @@ from arabic.dates.tags import Entry, Tag
 from arabic.dates.words import (
     CARDINALS,
     CLDR_LOCALES,
+    DECADES,
     EVENT_STEMS,
     HIJRI_MONTHS,
     HIJRI_OR_WORD,
@@ -99,7 +100,15 @@ def _other_words() -> Iterator[tuple[str, Entry]]:
     for number, word in [*enumerate(HOURS.split(), 1), *LATE_HOURS.items()]:
         yield fold(word), Entry(Tag.HOUR, number)
     for number, words in CARDINALS.items():
-        yield from ((fold(word), Entry(Tag.CARDINAL, number)) for word in words.split())
+        for word in map(fold, words.split()):
+            yield word, Entry(Tag.CARDINAL, number)
+            if 2 < number <= 10:
+                yield "ال" + word, Entry(Tag.THE_COUNT, number)
+    yield fold("العشر"), Entry(Tag.THE_COUNT, 10)
+    for number, stem in DECADES.items():
+        for word in (stem + "يات", stem + "ات"):
+            yield fold(word), Entry(Tag.DECADE, number)
+            yield fold("ال" + word), Entry(Tag.DECADE, number)
     for stem in EVENT_STEMS.split():
         yield from ((fold(future + stem), Entry(Tag.FUTURE)) for future in ("سي", "ست"))
         yield from ((fold(letter + stem), Entry(Tag.PRESENT)) for letter in "يت" if letter + stem not in PERFECTS)
@@ -155,7 +164,13 @@ _ANCHORS: Final = {
     Tag.CENTURY,
     Tag.DECADE,
 }
-ANCHORS: Final = frozenset(word for word, senses in LEXICON.items() if any(s.tag in _ANCHORS for _, s in senses))
+ANCHORS: Final = frozenset(
+    # of «بعد الظهر» the first word is in every text
+    rest.split()[-1] if rest and entry.tag == Tag.PART_OF_DAY else word
+    for word, senses in LEXICON.items()
+    for rest, entry in senses
+    if entry.tag in _ANCHORS
+)
 # Words that tell the tense, by their tag.
 TENSES: Final = {
     word: str(entry.tag)

@@ -53,6 +53,7 @@ class Part:
 
     Attributes:
         weekday: Monday = 0.
+        week: the week of the weekday: -1 for «من الأسبوع الماضي».
         which: of the weekday, as in :class:`CalendarDate`.
         half: part of the day beside a day: «مساء الجمعة».
         days: from the reference's day.
@@ -62,6 +63,7 @@ class Part:
         zone: of a time said elsewhere: «السبت بتوقيت بيروت».
         ago: count and unit before the reference.
         period: unit and shift: («month», -1) is last month.
+        stretch: count, negative if it is past, and unit: «الأيام الثلاثة الماضية» is (-3, "day").
         until: the range's last part.
     """
 
@@ -69,6 +71,7 @@ class Part:
     last: int
     weekday: int | None = None
     which: int | None = None
+    week: int | None = None
     half: str | None = None
     days: int | None = None
     gregorian: tuple[CalendarDate, ...] = ()
@@ -78,6 +81,7 @@ class Part:
     zone: str | None = None
     ago: tuple[int, str] | None = None
     period: tuple[str, int] | None = None
+    stretch: tuple[int, str] | None = None
     until: "Part | None" = None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from arabic.dates import calendar_parts, grammar, relative_parts
+from arabic.dates import calendar_parts, grammar, period_parts, relative_parts
 from arabic.dates.parts import Context, Part
 
 _Reader = Callable[[re.Match[str], Context], Part | None]
@@ -20,6 +20,13 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (grammar.DAY_OF_THIS_MONTH, calendar_parts.day_of_this_month),
     (grammar.YEARS, calendar_parts.years),
     (grammar.YEAR, calendar_parts.year),
+    (grammar.PART_OF_YEAR, period_parts.part_of_year),
+    (grammar.FIRST_MONTHS, period_parts.first_months),
+    (grammar.STRETCH, period_parts.stretch),
+    (grammar.EDGE, period_parts.edge),
+    (grammar.CENTURY, period_parts.century),
+    (grammar.DECADE, period_parts.decade),
+    (grammar.NIGHT, relative_parts.night),
     (grammar.WEEKDAY, relative_parts.weekday),
     (grammar.BARE_WEEKDAY, relative_parts.bare_weekday),
     (grammar.DAY_WORD, relative_parts.day_word),

@@ -34,6 +34,8 @@ def weekday_alone(part: Part, weekday: int, today: date | None, tense: str) -> R
     """«الجمعة», «الأحد المقبل»: the last one, today included, unless the words or the sentence say the next."""
     if today is None:
         return _without_reference(Precision.DAY, Kind.WEEKDAY)
+    if part.week is not None:
+        return _of_week(weekday, today + timedelta(weeks=part.week))
     back = (today.weekday() - weekday) % 7
     last, following = today - timedelta(back), today + timedelta(7 - back)
     if part.which:
@@ -73,6 +75,34 @@ def period(unit: str, shift: int, reference: datetime | None) -> Resolution:
         return _without_reference(precision, Kind.RELATIVE)
     value = reference.date() + timedelta(weeks=shift) if unit == "week" else _first_day(reference, unit, shift)
     return Resolution(value, precision, RELATIVE, Kind.RELATIVE)
+
+
+def _of_week(weekday: int, day: date) -> Resolution:
+    """«الثلاثاء من الأسبوع المقبل»: in the week of `day`, which begins on Sunday here, on Monday there."""
+    monday = day - timedelta(day.weekday())
+    sunday = day - timedelta((day.weekday() + 1) % 7)
+    meant, other = sunday + timedelta((weekday + 1) % 7), monday + timedelta(weekday)
+    if meant == other:
+        return Resolution(meant, Precision.DAY, NEAR, Kind.WEEKDAY)
+    note = "weeks begin on Sunday or on Monday"
+    return Resolution(meant, Precision.DAY, DOUBTFUL, Kind.WEEKDAY, alternatives=(other,), note=note)
+
+
+def stretch(count: int, unit: str, reference: datetime | None) -> Resolution:
+    """«الأيام الثلاثة الماضية», «العامين المقبلين»: up to the reference, or from it on."""
+    precision = Precision(unit)
+    if reference is None:
+        return _without_reference(precision, Kind.RANGE)
+    ends: list[date]
+    if unit == "hour":
+        ends = [reference, reference + timedelta(hours=count)]
+    elif unit in ("day", "week"):
+        ends = [reference.date(), reference.date() + timedelta(**{f"{unit}s": count})]
+    elif count < 0:
+        ends = [reference.date(), _first_day(reference, unit, count)]
+    else:
+        ends = [reference.date(), _first_day(reference, unit, count + 1) - timedelta(1)]
+    return Resolution(min(ends), precision, RELATIVE, Kind.RANGE, end_value=max(ends))
 
 
 def _first_day(day: date, unit: str, shift: int) -> date:

@@ -11,13 +11,28 @@ from arabic.dates.tags import Tag
 
 def weekday(match: re.Match[str], context: Context) -> Part | None:
     """«الجمعة», «مساء الأحد الماضي»"""
-    if match["week"]:
-        return None  # «الأحد من الأسبوع الماضي»: the week begins on another day in each country
+    week = _week(match, context)
     day = context.value(match, "weekday")
     if day == 0 and context.before(match.start("weekday")) == Tag.BETWEEN and match["pair"] is None:
         return None  # «بين الاثنين» is "between the two"
     which = context.optional(match, "which")
-    return Part(match.start(), match.end("day"), weekday=day, which=which, half=_half(match, context))
+    last = match.end("day") if week is None else match.end("week")
+    return Part(match.start(), last, weekday=day, which=which, week=week, half=_half(match, context))
+
+
+def _week(match: re.Match[str], context: Context) -> int | None:
+    """-1, 0 or 1 for «من الأسبوع الماضي», «من هذا الأسبوع»; None if no week is said."""
+    if not match["week"] or context.tokens.values[match.start("unit" if match["unit"] else "this")] != "week":
+        return None
+    return context.optional(match, "week_which") or 0
+
+
+def night(match: re.Match[str], context: Context) -> Part | None:
+    """«ليل الأحد الاثنين», the night between the two"""
+    first, second = context.value(match, "first"), context.value(match, "second")
+    if context.tokens.values[match.start("half")] != "night" or (second - first) % 7 != 1:
+        return None
+    return Part(*match.span(), weekday=first, half="night")
 
 
 def bare_weekday(match: re.Match[str], context: Context) -> Part:
@@ -85,6 +100,8 @@ def four_digits(match: re.Match[str], context: Context) -> Part | None:
 
 def hour(match: re.Match[str], context: Context) -> Part | None:
     """«الساعة 5 مساء», «السادسة والنصف مساء»"""
+    if match["of"] and match["hour"] != Tag.HOUR:
+        return None  # «5 من مساء الأحد» is none: «الخامسة من مساء الأحد»
     number = context.value(match, "hour")
     minutes = _minutes(match, context)
     if minutes is not None and minutes < 0:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from arabic.dates.calendars import GREGORIAN, HIJRI, Calendar, candidates
 from arabic.dates.model import Kind, Precision
 from arabic.dates.parts import CalendarDate, Clock, Part
-from arabic.dates.relative import period, relative_day, time_ago, weekday_alone
+from arabic.dates.relative import period, relative_day, stretch, time_ago, weekday_alone
 from arabic.dates.resolution import DOUBTFUL, LIKELY, NEAR, STATED, STATED_MONTH, STATED_YEAR, Resolution
 from arabic.dates.tags import Tag
 from arabic.dates.words import BYWORDS, LOCAL_ZONE, UNKNOWN_ZONE
@@ -49,6 +49,8 @@ def _single(part: Part, reference: datetime | None, zone: tzinfo | None, tense: 
         return time_ago(*part.ago, reference)
     if part.period is not None:
         return period(*part.period, reference)
+    if part.stretch is not None:
+        return stretch(*part.stretch, reference)
     day = _day(part, reference.date() if reference else None, tense)
     if day is None or part.clock is None:
         return day
@@ -200,14 +202,15 @@ def _range(part: Part, until: Part, reference: datetime | None, zone: tzinfo | N
         return Resolution(None, start.precision, confidence, Kind.RANGE, note=note)
     first, last = start.value, end.value
     if until.weekday is not None:
-        if until.which is None:  # the first such day after the start
+        if until.which is None and until.week is None:  # the first such day after the start
             last = first + timedelta((last.weekday() - first.weekday()) % 7)
         else:
             first = last - timedelta((last.weekday() - first.weekday()) % 7)
     calendar, readings = (HIJRI, until.hijri) if until.hijri else (GREGORIAN, until.gregorian)
-    if readings and readings[0].day is None and readings[0].year is not None:
-        last = calendar.last_day(readings[0].year, readings[0].month) or last
+    if readings and readings[0].day is None:
+        year = readings[0].year or (last.year if calendar is GREGORIAN else None)
+        last = (year and calendar.last_day(year, readings[0].month)) or last
     if first > last:
         return None
-    alternatives = () if until.which is not None else start.alternatives
+    alternatives = () if until.which is not None or until.week is not None else start.alternatives
     return Resolution(first, start.precision, confidence, Kind.RANGE, last, alternatives, note)
