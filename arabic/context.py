@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from arabic.given_names import GIVEN_NAMES
+from arabic.ordinary import OPEN
 from arabic.persons import judge_full_name, judge_short_name
 from arabic.scan import Candidate
-from arabic.surroundings import Judgement, Surroundings, Verdict
+from arabic.surroundings import Judgement, Named, Surroundings, Verdict
 from arabic.things import judge_thing
 from arabic.variants import is_noun, sequences
 from arabic.words import Words
@@ -60,7 +61,7 @@ def _kind(actor: Actor, name: str, *, is_full: bool) -> Kind:
     return Kind.NAME if len(words) == 1 and words[0] in GIVEN_NAMES else Kind.CLEAR
 
 
-def judge(words: Words, candidate: Candidate, name: ActorName, named: Set[int]) -> Judgement:
+def judge(words: Words, candidate: Candidate, name: ActorName, named: Named) -> Judgement:
     """What the words around ``candidate`` say about its being ``name``'s actor.
 
     named: indices of the words of the text at which names of actors end.
@@ -73,7 +74,10 @@ def judge(words: Words, candidate: Candidate, name: ActorName, named: Set[int]) 
         return judge_thing(place, name.own, ordinary=ordinary, is_place=name.actor.type == "place")
     if _hamzas(words, candidate) > _count_hamzas(name.name):
         return Judgement(Verdict.AGAINST, "another word: written with hamza")  # مؤدي is not مودي
-    return judge_short_name(place, name.own, ordinary=name.kind is Kind.WORD)
+    judgement = judge_short_name(place, name.own, ordinary=name.kind is Kind.WORD)
+    if judgement is OPEN and name.kind is Kind.CLEAR and place.beside_name:
+        return Judgement(Verdict.FOR, "beside another name")  # بوتين لترمب
+    return judgement
 
 
 def _hamzas(words: Words, candidate: Candidate) -> int:

@@ -67,11 +67,15 @@ class ContextPlaces:
 def decide(places: Sequence[Found], context: ContextPlaces) -> list[Decided]:
     """Decide every place of one actor in an article; ``places`` in the order of the text."""
     full = any(place.name.is_full and place.judgement.verdict is Verdict.FOR for place in places)
+    others = [place for place in places if place.name.is_full and place.judgement.verdict is Verdict.AGAINST]
     alone = []
     namesake = ""
     for place in places:
         outcome, reason = _decide_alone(place, context, full=full)
-        if outcome is not _Outcome.OUT and namesake and not full and not place.judgement.names_person:
+        longer = next((other for other in others if _lies_in(place, other)), None)
+        if outcome is not _Outcome.OUT and longer is not None:
+            outcome, reason = _Outcome.OUT, longer.judgement.reason  # صلاح in مصطفى محمد صلاح
+        elif outcome is not _Outcome.OUT and namesake and not full and not place.judgement.names_person:
             outcome, reason = _Outcome.OUT, f"somebody else is introduced before it ({namesake})"
         elif place.judgement.namesake:
             namesake = place.judgement.reason
@@ -83,6 +87,12 @@ def decide(places: Sequence[Found], context: ContextPlaces) -> list[Decided]:
         else Decided(place, outcome is _Outcome.COUNTS, reason, full)
         for place, outcome, reason in alone
     ]
+
+
+def _lies_in(place: Found, other: Found) -> bool:
+    if place.field != other.field or place is other:
+        return False
+    return other.candidate.first <= place.candidate.first and place.candidate.last <= other.candidate.last
 
 
 class _Outcome(Enum):

@@ -72,6 +72,8 @@ def difference(one: str, other: str) -> int | None:
     """
     if one == other:
         return 0
+    if {one[-2:], other[-2:]} == {"يا", "يه"}:
+        return None  # بريطانية is not بريطانيا
     letters, gaps = _sounds(one)
     other_letters, other_gaps = _sounds(other)
     if len(letters) != len(other_letters) or bool(gaps[0]) != bool(other_gaps[0]):

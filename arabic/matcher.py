@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from arabic.context import ActorName, actor_names, judge
+from arabic.context import ActorName, Kind, actor_names, judge
 from arabic.decide import ContextPlaces, Decided, Found, decide, without_covered
 from arabic.names import ORGANISATION, PERSON, PHRASE, NameIndex
 from arabic.ordinary import NOTHING_AGAINST
-from arabic.scan import scan
+from arabic.scan import Candidate, scan
+from arabic.surroundings import Named
 from arabic.topics import Term, TermPlace, TopicHit, TopicIndex, topic_hits
 from arabic.variants import sequences
 from arabic.words import Field, Words
@@ -86,7 +87,7 @@ class _Article:
 
     def _scan(self, field: Field, words: Words, index: NameIndex) -> None:
         candidates = sorted(scan(words, index), key=lambda candidate: (candidate.last, candidate.first))
-        named = {candidate.last for candidate in candidates if isinstance(candidate.pattern.owner, ActorName)}
+        named = _named(candidates)
         for candidate in candidates:
             owner = candidate.pattern.owner
             if isinstance(owner, ActorName):
@@ -107,6 +108,19 @@ class _Article:
         words = self.words[found.field]
         start, end = words.span(found.candidate.first, found.candidate.last, found.candidate.offset)
         return words.text[start:end], start, end
+
+
+def _named(candidates: list[Candidate]) -> Named:
+    ends, joined, full_ends = set(), set(), set()
+    for candidate in candidates:
+        name = candidate.pattern.owner
+        if isinstance(name, ActorName):
+            ends.add(candidate.last)
+            if name.kind is Kind.FULL:
+                full_ends.add(candidate.last)
+            if candidate.offset and name.kind is not Kind.THING_WORD:
+                joined.add(candidate.first)
+    return Named(ends, joined, full_ends)
 
 
 class Matcher:

@@ -4,29 +4,66 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import ARTICLE
-from arabic.surroundings import Judgement, Surroundings, Verdict, is_verb, looks_like_given_name
+from arabic.grammar import is_feminine_verb, is_indefinite_adjective, is_verb, may_be_verb
+from arabic.plurals import PLURALS
+from arabic.senses import SENSES
+from arabic.surroundings import (
+    Judgement,
+    Surroundings,
+    Verdict,
+    looks_like_family_name,
+    looks_like_given_name,
+)
 from arabic.variants import is_noun
+from arabic.words import Words
 
 NOTHING_AGAINST: Final = "nothing beside it speaks against it"
 OPEN: Final = Judgement(Verdict.OPEN, NOTHING_AGAINST)
-_NATURE_WORDS: Final = 5
+_SENSE_WORDS: Final = 5
+_BY_LAW: Final = frozenset({"وفق", "بحسب", "حسب", "في"})  # وفق الشرع
 
 
 def judge_ordinary_word(place: Surroundings) -> Judgement:
     """Doubtful or against if it may be or is the ordinary word; open where a name stands as well as a word."""
-    for rule in (_beside_nature, _after_proclitics, _after_word, _before_word):
+    for rule in (_after_proclitics, _after_word, _before_word):
         judgement = rule(place)
         if judgement is not None:
             return judgement
-    if not place.before or place.clitics.endswith("ل") or place.before in cues.PARTICLES:
+    if not place.before:
+        return _at_beginning(place)
+    if place.clitics.endswith("ل") and place.has_article and is_noun(place.before):
+        return _doubtful(place.before)  # درع للصدر; but دعم إيران للأسد
+    if place.name in cues.IDEAS and (place.clitics.endswith("ل") or place.before in _BY_LAW):
+        return _doubtful(place.clitics or place.before)
+    if place.clitics.endswith("ل") or place.before in cues.PARTICLES:
         return OPEN
-    if "و" in place.clitics and looks_like_given_name(place.words, place.first - 1):
-        return OPEN
+    if not (place.has_article and place.like_adjective) and place.object_of_verb():
+        return OPEN  # تتهم القوات البرهان
+    if "و" in place.clitics and _is_name(place.words, place.first - 1):
+        return OPEN  # السيستاني والصدر
     if place.like_adjective and place.has_article:
         return OPEN  # after an indefinite noun no adjective has an article
-    if place.like_adjective and not place.before.startswith(ARTICLE):
+    if place.adjective and place.agrees_no_more(place.before):
+        return OPEN  # مصادر بري, معارضون سعيد
+    if place.may_agree_with(place.before):
         return Judgement(Verdict.AGAINST, f"adjective of {place.before}")
     return _doubtful(place.before)
+
+
+def _at_beginning(place: Surroundings) -> Judgement:
+    """وصالح الأهالي, فالأسد ملك, للأسد مخالب: with clitics, clauses begin with the word more often than with a name."""
+    if not place.clitics and may_be_verb(place.next):
+        return OPEN  # الشرع يتجول
+    if place.adjective or place.name in cues.IDEAS:
+        in_headline = place.begins_line() and not place.clitics  # سعيد في الجزائر, عون وبري
+        return OPEN if in_headline and (place.next in cues.PARTICLES or place.precedes_name) else _doubtful(place.next)
+    return _doubtful(place.next) if place.has_article and place.clitics not in ("", "و") else OPEN
+
+
+def other_sense(place: Surroundings) -> Judgement | None:
+    """Against if a word around a name that is a word too shows another sense of it: الأسد beside الغابة."""
+    senses = SENSES.get(place.name, frozenset())
+    return next((_against(word) for word in place.around(_SENSE_WORDS) if word in senses), None)
 
 
 def is_indefinite_noun(word: str) -> bool:
@@ -35,8 +72,15 @@ def is_indefinite_noun(word: str) -> bool:
         word not in cues.VERBS
         and word not in cues.PARTICLES
         and word not in cues.TITLES
+        and word not in cues.TIMES
         and not word.startswith((ARTICLE, "ي", "ت", "س", "و", "ب", "ل"))
-        and is_noun(word)
+        and (is_noun(word) or word.endswith("ات") or word in PLURALS)
+    )
+
+
+def _is_name(words: Words, index: int) -> bool:
+    return looks_like_given_name(words, index) or (
+        words.words[index].startswith(ARTICLE) and looks_like_family_name(words, index)
     )
 
 
@@ -48,12 +92,8 @@ def _against(beside: str) -> Judgement:
     return Judgement(Verdict.AGAINST, f"ordinary word beside {beside}")
 
 
-def _beside_nature(place: Surroundings) -> Judgement | None:
-    return next((_against(word) for word in place.around(_NATURE_WORDS) if word in cues.NATURE), None)
-
-
 def _after_proclitics(place: Surroundings) -> Judgement | None:
-    if place.joins_name or (place.like_adjective and place.clitics.endswith(("ب", "ل"))):
+    if place.joins_name or place.precedes_name or (place.like_adjective and place.clitics.endswith(("ب", "ل"))):
         return OPEN  # لبري: no adjective stands after a preposition
     if place.clitics.endswith(("ب", "ك")):  # بسلام, بعون الله
         return _doubtful(place.clitics) if place.has_article or place.before in cues.VERBS else _against(place.clitics)
@@ -66,8 +106,14 @@ def _after_word(place: Surroundings) -> Judgement | None:
     previous = place.previous
     if place.follows_name or (previous == "علي" and place.next == "ان"):
         return OPEN  # أبلغ عون سلام; على الأسد أن يرحل
+    if place.follows_compound():
+        return OPEN
+    if place.adjective and previous.startswith(("ت", "ان", "اج")) and is_indefinite_adjective(place.next):
+        return _against(place.next)  # تقدم بري محدود: the verb is as often its own verbal noun
     if is_verb(previous) and previous not in cues.VERBS_OR_NOUNS and previous not in cues.COPULAS:
         return OPEN  # زار سلام القصر
+    if _is_subject(place):
+        return OPEN
     if place.has_article:
         return _doubtful(previous) if previous in cues.PLACE_PARTICLES or previous in ("ما", "هو") else None
     if previous in cues.BEFORE_ORDINARY_WORDS:
@@ -76,9 +122,17 @@ def _after_word(place: Surroundings) -> Judgement | None:
         return _doubtful(previous)
     if previous in cues.PLACE_PARTICLES:
         return _doubtful(previous) if previous == "علي" else _against(previous)
-    if previous.endswith("ه") and (place.like_adjective or _of_adjective_form(place.name)):
+    if place.adjective and place.agrees_no_more(previous) and not is_noun(place.next):
         return OPEN  # كتلة بري: an adjective would be برية
     return None
+
+
+def _is_subject(place: Surroundings) -> bool:
+    """ينوي بري, تقل رئيسي: after a verb of the present, a word that is no idea (يسود سلام) is somebody."""
+    verb = place.previous.removeprefix("و")
+    if place.has_article or place.name in cues.IDEAS or verb in cues.COPULAS:
+        return False
+    return (verb.startswith("ي") and may_be_verb(verb)) or (verb.startswith("ت") and is_feminine_verb(verb))
 
 
 def _before_word(place: Surroundings) -> Judgement | None:
@@ -97,16 +151,12 @@ def _is_definite_adjective(word: str, *, nisba: bool) -> bool:
     return is_noun(word) and (word.endswith("ي") or not nisba)
 
 
-def _of_adjective_form(word: str) -> bool:
-    """فعيل and فاعل: سعيد, ظريف, صالح."""
-    return len(word) == 4 and (word[2] == "ي" or word[1] == "ا") and not word.endswith("ه")
-
-
 def _is_definite_noun(word: str) -> bool:
     return (
         word.startswith(ARTICLE)
-        and len(word) > 4
+        and len(word) > 3
         and not word.endswith("ي")
         and word not in cues.TITLES
         and word not in cues.PARTICLES
+        and word not in cues.TIMES
     )

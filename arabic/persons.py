@@ -7,24 +7,29 @@ from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
 from arabic.given_names import GIVEN_NAMES, WOMEN
-from arabic.ordinary import OPEN, judge_ordinary_word
-from arabic.surroundings import (
-    Judgement,
-    Surroundings,
-    Verdict,
+from arabic.grammar import (
     has_feminine,
+    is_definite_adjective,
+    is_indefinite_adjective,
     is_verb,
     known_as,
-    looks_like_family_name,
-    looks_like_given_name,
+    may_be_verb,
     without_pronoun,
 )
+from arabic.lexicon import zipf_of_folded
+from arabic.normalise import fold
+from arabic.ordinary import OPEN, judge_ordinary_word, other_sense
+from arabic.surroundings import Judgement, Surroundings, Verdict, looks_like_family_name, looks_like_given_name
 from arabic.variants import is_noun
 
 # A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
 _TITLE_WORDS: Final = 6
 # السوداني and العربي are no commoner than their feminines; الراعي and المالكي six times as common.
 _ADJECTIVE_EXCESS: Final = 0.5
+# A family name is written less often than once in a million words; العزب is, النجم is not.
+_FAMILY_ZIPF: Final = 3.0
+_MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
+_NAMED_AFTER_SOMEBODY: Final = cues.NAMED_THINGS - cues.OWN_THINGS
 
 
 def judge_full_name(place: Surroundings) -> Judgement:
@@ -35,7 +40,18 @@ def judge_full_name(place: Surroundings) -> Judgement:
     two_given = len(words) > 1 and words[0] in GIVEN_NAMES and words[-1] in GIVEN_NAMES
     if two_given and place.previous and looks_like_given_name(place.words, place.first - 1):
         return Judgement(Verdict.AGAINST, f"part of a longer name with {place.previous}", namesake=True)
+    if two_given and _is_family_name(place.next):
+        return Judgement(Verdict.AGAINST, f"part of a longer name with {place.next}", namesake=True)
+    # كأس الشيخ تميم بن حمد
+    before = next((word for word in place.back(_TITLE_WORDS) if word not in cues.TITLES), "")
+    if place.previous and (thing := known_as(before, _NAMED_AFTER_SOMEBODY)):
+        return Judgement(Verdict.AGAINST, f"name of something else after {thing}")
     return Judgement(Verdict.FOR, "full name", names_person=True)
+
+
+def _is_family_name(word: str) -> bool:
+    """Whether a definite word after two given names is a third: محمد صلاح العزب; not so محمد صلاح الهدف."""
+    return word.startswith(ARTICLE) and zipf_of_folded(word) < _FAMILY_ZIPF and not is_definite_adjective(word)
 
 
 def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement:
@@ -45,10 +61,13 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
         _given_name(place, own, ordinary=ordinary),
         _profession(place, ordinary=ordinary),
         _other_people(place),
+        None if known_as(place.previous, cues.TITLES) else other_sense(place),
+        _subject(place) if ordinary else None,
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
         _verb(place, ordinary=ordinary),
         _belonging(place, ordinary=ordinary),
+        _occasion(place),
         _adjective(place),
     ):
         if judgement is not None:
@@ -59,7 +78,7 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
 def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement | None:
     """Other parts of a person's name beside it: the actor's own, or those of somebody else."""
     previous = place.previous
-    if previous and not (place.follows_name and previous not in GIVEN_NAMES):
+    if previous and not place.follows_full_name and not (place.follows_name and previous not in GIVEN_NAMES):
         two_back = (*place.back(2), "", "")[1]
         if previous in cues.NAME_CLOSERS or two_back == "عبد":
             whole = f"{two_back} {previous}"
@@ -89,6 +108,12 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
 
 def _verb_form(place: Surroundings) -> Judgement | None:
     """Names that are verbs too: كان قد صالح جاره, الذي قاسم أخاه. And God's help: نصر الله قريب."""
+    if place.begins_line() and not place.clitics and not place.has_article:
+        greeting = place.name == "سلام" and place.next == "علي"
+        if greeting or (
+            place.next.startswith(ARTICLE) and place.next not in cues.PARTICLES and may_be_verb(place.name)
+        ):
+            return Judgement(Verdict.AGAINST, f"ordinary word before {place.next}")  # صالح المدير الموظفين
     if place.single and not place.has_article and place.previous in ("قد", "لقد", "لم", "لن", "سوف", "الذي", "التي"):
         return Judgement(Verdict.AGAINST, f"verb after {place.previous}")
     if not place.single and place.words.words[place.last] == "الله":
@@ -121,15 +146,44 @@ def _other_people(place: Surroundings) -> Judgement | None:
     """الطفل عباس, رجل يدعى عباس, ابنها عباس: people who are called by a given name alone."""
     if place.name not in GIVEN_NAMES or not place.single:
         return None
+    if introduced := _introduction(place):
+        return _somebody_else(f"given name of somebody else: {introduced}")
     # الشقيقان موسى وهادي: what is said of the first of two is said of the second.
     before = (*place.back(2), "", "")[1] if place.clitics == "و" else place.previous
-    if known_as(before, cues.OTHER_PEOPLE) or (place.previous and without_pronoun(before, cues.RELATIVES)):
+    if known_as(before, cues.OTHER_PEOPLE) or (place.previous and without_pronoun(before, cues.FAMILY)):
         return _somebody_else(f"given name of somebody else: {before}")
     return None
 
 
+def _introduction(place: Surroundings) -> str:
+    """قاسم، وهو بائع خضار; عباس (35 عاما): how the news introduces who is not known."""
+    following = [*place.words.words[place.last + 1 : place.last + 3], "", ""]
+    if following[0] in ("وهو", "وهي") and following[1] and not _goes_on(following[1]):
+        return following[1]
+    if following[0].isdigit() and following[1] in ("عاما", "عام", "سنه", "سنوات", "اعوام"):
+        return following[1]
+    return following[0] if following[0] in ("البالغ", "البالغه") else ""
+
+
+def _goes_on(word: str) -> bool:
+    """Whether «وهو» goes on with what somebody does or is for the news: وهو يستعد, وهو في طريقه, وهو رئيس."""
+    return word in cues.PARTICLES or word in cues.TITLES or word.startswith(("ي", "ت", ARTICLE))
+
+
+def _subject(place: Surroundings) -> Judgement | None:
+    """A clause begins with its verb: شكل سعيد لجنة; where that may be a noun, the rest must not go on like a phrase."""
+    if place.has_article or known_as(place.previous, cues.COPULAS) or not place.follows_first_verb():
+        return None
+    if has_feminine(place.name):  # سبب رئيسي للخلاف: an adjective would agree with what follows
+        return OPEN if place.next.endswith(("ه", "ات")) or place.next.startswith(ARTICLE) else None
+    if is_indefinite_adjective(place.next):
+        return None  # أضاء مشعل كبير
+    return OPEN if place.name not in cues.IDEAS or is_verb(place.previous) else None
+
+
 def _named_thing(place: Surroundings, *, ordinary: bool) -> Judgement | None:
-    thing = known_as(place.previous, cues.NAMED_THINGS | cues.WORKS)
+    things = (cues.NAMED_THINGS if ordinary else _NAMED_AFTER_SOMEBODY) | cues.WORKS
+    thing = known_as(place.previous, things)
     if not thing and ordinary and not (place.like_adjective and place.previous.endswith("ه")):
         thing = known_as(place.previous, cues.THINGS)
     return Judgement(Verdict.AGAINST, f"name of something else after {thing}") if thing else None
@@ -139,8 +193,12 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     """A title before it, with its attributes, or after it; the speaker of a headline before a colon."""
     title = "" if place.clitics.endswith(("ب", "ك")) else _title_before(place, ordinary=ordinary)
     two_nisbas = place.previous.startswith(ARTICLE) and place.previous.endswith("ي")  # رئيس الوزراء العراقي السوداني
-    may_be_adjective = ordinary and place.like_adjective and place.has_article and not two_nisbas
-    if title and may_be_adjective and has_feminine(place.name, _ADJECTIVE_EXCESS):
+    may_be_adjective = ordinary and place.like_adjective and place.has_article
+    as_adjective = may_be_adjective and has_feminine(place.name, _ADJECTIVE_EXCESS)
+    before_name = place.last + 1 < len(place.words) and place.next and not is_verb(place.previous)
+    if as_adjective and before_name and looks_like_given_name(place.words, place.last + 1):
+        return Judgement(Verdict.AGAINST, f"adjective before {place.next}")  # وزير المالية السوداني جبريل إبراهيم
+    if title and as_adjective and not two_nisbas:
         # الرئيس السوداني is the president of Sudan before he is one called السوداني.
         return Judgement(Verdict.DOUBTFUL, f"may be an adjective of {title}")
     if title:
@@ -150,7 +208,7 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
         following = ""  # الأسد ملك الغابة, في صالح الفريق
     if following in cues.TITLES and not place.words.before(place.last + 1).strip(" ,-("):
         return Judgement(Verdict.FOR, f"title after it: {following}", names_person=True)
-    if place.begins_line() and place.followed_by(":"):
+    if place.speaks_in_headline():
         return Judgement(Verdict.FOR, "speaker of a headline")
     return None
 
@@ -176,19 +234,34 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     said_before = before and (not ordinary or before in cues.SAYING - cues.SAYING_OF_THINGS)
     if governing := place.follows(("ب", cues.MEETING), ("ل", cues.TELLING)):
         return Judgement(Verdict.FOR, f"goes with {governing}")
+    beyond = place.words.words[place.last + 2 : place.last + 3]
+    if place.next == "مع" and before and any(word in cues.TITLES for word in beyond):
+        return Judgement(Verdict.FOR, "with somebody")  # عرض بري مع السفير
     if said_before:
         return Judgement(Verdict.FOR, f"verb before it: {before}")
-    if after in (cues.SAYING if ordinary else cues.VERBS):
+    of_noun = ordinary and place.adjective and place.previous and place.previous not in cues.PARTICLES
+    if after in (cues.SAYING if ordinary else cues.VERBS) and not of_noun:  # سمع صوت هادي يقول
         return Judgement(Verdict.FOR, f"verb after it: {after}")
     return None
 
 
 def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     noun = known_as(place.previous, cues.BELONGING) or without_pronoun(place.previous, cues.BELONGING)
-    bare_adjective = place.like_adjective and not place.has_article
-    if not noun or (ordinary and (noun in cues.BELONGING_TO_THINGS or (bare_adjective and noun not in cues.KIN))):
+    if not noun:
+        return None
+    if ordinary and noun in cues.BELONGING_TO_THINGS and (not place.has_article or place.name in cues.IDEAS):
+        return None
+    if ordinary and place.may_agree_with(place.previous) and noun not in cues.KIN:
         return None
     return Judgement(Verdict.FOR, f"goes with a person: {noun}")
+
+
+def _occasion(place: Surroundings) -> Judgement | None:
+    """عون خلال استقباله وفدا: what somebody does meanwhile."""
+    after = place.words.words[place.last + 2 : place.last + 3]
+    if place.next in _MEANWHILE and after and (deed := without_pronoun(after[0], cues.BELONGING)):
+        return Judgement(Verdict.FOR, f"{place.next} {deed}")
+    return None
 
 
 def _adjective(place: Surroundings) -> Judgement | None:

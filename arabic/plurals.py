@@ -6,6 +6,8 @@ ending gives away. One noun a line: its singular, then its plurals. Sound plural
 
 from typing import Final
 
+from arabic.normalise import fold
+
 _NOUNS: Final = """
 صاروخ صواريخ
 سلاح أسلحة
@@ -186,3 +188,6 @@ _NOUNS: Final = """
 
 NOUNS: Final = tuple(tuple(line.split()) for line in _NOUNS.split("\n") if line)
 """Singular and plurals of each noun, as written."""
+
+PLURALS: Final = frozenset(fold(plural) for _, *plurals in NOUNS for plural in plurals if len(plural) > 3)
+"""The plurals, folded, but short ones, which are often other words too (دور). No masculine adjective goes with them."""

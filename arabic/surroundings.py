@@ -1,31 +1,42 @@
 """A place where a name may stand, with the words around it: what the rules of context look at."""
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Iterator, Set
 from enum import Enum
 from typing import Final, NamedTuple
 
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.given_names import FAMILY_NAMES, GIVEN_NAMES
+from arabic.grammar import has_feminine, is_feminine_verb, is_verb, known_as, may_be_verb
 from arabic.lexicon import zipf_of_folded
+from arabic.plurals import PLURALS
 from arabic.scan import Candidate
 from arabic.variants import is_noun
 from arabic.words import Words
 
 # A clause reaches over quotation marks and brackets, not over commas and line breaks.
 _SAME_CLAUSE: Final = " \"'()"
-_CONJUNCTIONS: Final = ("و", "ف")
+# What a name is set apart by: «حماس», (حماس).
+_OPENING: Final = ('"', "(", "[", "'")
+_CLOSING: Final = ('"', ")", "]", "'")
 # A verb and its object with a preposition: التقى رئيس الوزراء العراقي بالأسد.
 _GOVERNED_WORDS: Final = 5
-_PROCLITICS: Final = (*_CONJUNCTIONS, "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+# A verb, its subject with an attribute, and its object: طالب البيان الختامي حماس.
+_OBJECT_WORDS: Final = 4
+# Whom a headline's speaker speaks to: بري لصحيفة «النهار».
+_ADDRESSED_WORDS: Final = 5
+_PRONOUNS: Final = ("ه", "ها", "هم")
+_PLURAL_ENDINGS: Final = ("ات", "ون", "ين")
+_LEAST_PLURAL: Final = 4  # longer than بين, حين
+_CLITICS: Final = frozenset({"و", "ف", "ب", "ل", "ك", "ول", "وب"})
 # Names that no list has are rare words: below once in 300,000 words, and once in three million if they begin with
 # alef as so many verbs and plurals do.
 _NAME_ZIPF: Final = 3.5
 _ALEF_NAME_ZIPF: Final = 2.5
 # After a given name, a name is likelier than before a family name.
 _FAMILY_ZIPF: Final = 4.0
-_NAME_EXCESS: Final = 1.0
+_RARE_ZIPF: Final = 3.0
 
 
 class Verdict(Enum):
@@ -49,29 +60,62 @@ class Judgement(NamedTuple):
     namesake: bool = False
 
 
-class Surroundings:
-    """The words around a candidate. ``previous`` and ``next`` are empty across punctuation, ``previous`` also if the
-    candidate has a proclitic. ``named``: indices of words at which actors' names end."""
+class Named(NamedTuple):
+    """Where forms of actors' names stand in a text, as indices of words.
 
-    def __init__(self, words: Words, candidate: Candidate, named: Set[int]) -> None:
+    ends: last words of any. joined: first words of those written with و that are no ordinary words, or are the names of
+    persons. full_ends: last words of full names of persons.
+    """
+
+    ends: Set[int]
+    joined: Set[int]
+    full_ends: Set[int]
+
+
+class Surroundings:
+    """The words around a candidate. ``previous`` and ``next`` are empty across punctuation, but for quotation marks
+    or brackets around the name alone; ``previous`` also if the candidate has a proclitic."""
+
+    def __init__(self, words: Words, candidate: Candidate, named: Named) -> None:
         self.words: Final = words
         self._named: Final = named
         self.first: Final = candidate.first
         self.last: Final = candidate.last
         written = words.words[candidate.first]
-        self.clitics: Final = written[: candidate.offset]
+        self.clitics = written[: candidate.offset]
         self.name: Final = written[candidate.offset :]
         """The (first) word of the name as it stands here."""
         self.single: Final = candidate.first == candidate.last
-        self.before: Final = words.words[self.first - 1] if self._adjacent(self.first) else ""
+        self.quoted: Final = self._is_quoted()
+        """Whether it stands by itself in quotation marks or brackets."""
+        first = self.first
+        if self.quoted and first and words.before(first) == '"' and words.words[first - 1] in _CLITICS:  # و«حماس»
+            first -= 1
+            self.clitics = words.words[first]
+        self.before: Final = words.words[first - 1] if first and self._adjacent(first) else ""
         """The word before it, clitics or not."""
         self.previous: Final = "" if self.clitics else self.before
         self.next: Final = words.words[self.last + 1] if self._adjacent(self.last + 1) else ""
-        self.joins_name: Final = "و" in self.clitics and self.first - 1 in named
-        self.follows_name: Final = not self.clitics and self.first - 1 in named
+        self.beside_name: Final = first - 1 in named.ends and bool(self.before)
+        self.joins_name: Final = "و" in self.clitics and self.beside_name
+        self.follows_name: Final = not self.clitics and self.beside_name
+        self.follows_full_name: Final = not self.clitics and first - 1 in named.full_ends
+        self.precedes_name: Final = self.next.startswith("و") and self.last + 1 in named.joined
+        """Whether the name of another actor follows with و: أمل وحزب الله."""
+
+    def _is_quoted(self) -> bool:
+        before, after = self.words.before(self.first).strip(), self.words.before(self.last + 1).strip()
+        return not self.clitics and before.endswith(_OPENING) and after.startswith(_CLOSING)
 
     def _adjacent(self, index: int) -> bool:
-        return 0 < index < len(self.words) and self.words.before(index) == " "
+        if not 0 < index < len(self.words):
+            return False
+        between = self.words.before(index)
+        return between == " " or (self.quoted and not between.strip(_SAME_CLAUSE))
+
+    def follows_first_verb(self) -> bool:
+        """Whether the word before it begins a clause and may be a verb, as Arabic clauses do: شكل سعيد لجنة."""
+        return bool(self.previous) and self.words.before(self.first - 1) != " " and may_be_verb(self.previous)
 
     def back(self, count: int) -> list[str]:
         """Up to ``count`` words before it in the same clause, nearest first."""
@@ -87,6 +131,23 @@ class Surroundings:
         words = self.words.words
         return words[max(0, self.first - count) : self.first] + words[self.last + 1 : self.last + 1 + count]
 
+    def object_of_verb(self) -> bool:
+        """Whether it follows a verb and its subject: تتهم القوات البرهان, دعمت طهران الأسد."""
+        subject = self.previous
+        definite = subject.startswith(ARTICLE) or (subject and not subject.endswith(_PRONOUNS) and not is_noun(subject))
+        if not definite or is_verb(subject) or (self.adjective and not subject.endswith(("ه", *_PLURAL_ENDINGS))):
+            return False  # يعد القمح محصول رئيسي: not of what an adjective may be said
+        for word in self.back(_OBJECT_WORDS)[1:]:
+            if is_verb(word) or is_feminine_verb(word):
+                return True
+            if word in cues.PARTICLES:
+                return False
+        return False
+
+    def follows_compound(self) -> bool:
+        """إلى جانب بري, من قبل بري, تحت حكم سعيد: two words that are one preposition."""
+        return bool(self.previous) and tuple(self.back(2)[::-1]) in cues.COMPOUNDS
+
     def follows(self, *cues_by_proclitic: tuple[str, Set[str]]) -> str:
         """Of pairs (preposition, words): a word that stands shortly before the name with that preposition."""
         for preposition, known in cues_by_proclitic:
@@ -100,9 +161,15 @@ class Surroundings:
         """Whether nothing but punctuation stands before it in its line."""
         return self.first == 0 or "|" in self.words.before(self.first)
 
-    def followed_by(self, marks: str) -> bool:
-        """Whether the next character that is no space is one of ``marks``."""
-        return self.words.before(self.last + 1).lstrip()[:1] in tuple(marks)
+    def speaks_in_headline(self) -> bool:
+        """Whether a headline quotes it: بري: لا جلسة; بري لـ«النهار»: لا جلسة."""
+        if not self.begins_line():
+            return False
+        after = self.last + 1
+        reach = (
+            _ADDRESSED_WORDS if self.words.words[after : after + 1] and self.words.words[after].startswith("ل") else 1
+        )
+        return any(":" in self.words.before(index) for index in range(after, min(after + reach, len(self.words) + 1)))
 
     @property
     def has_article(self) -> bool:
@@ -114,48 +181,29 @@ class Surroundings:
         return self.single and self.name.endswith("ي")
 
     @property
+    def adjective(self) -> bool:
+        """Whether it is a word that goes with feminines too: بري, سعيد, صالح; not so صلاح."""
+        if not self.single or self.has_article or self.name in cues.IDEAS:  # سلام is no masculine of سلامة
+            return False
+        return self.like_adjective or has_feminine(self.name)
+
+    def agrees_no_more(self, noun: str) -> bool:
+        """Whether ``noun`` is of another number or gender than an adjective of this form: كتلة سعيد, معارضون سعيد."""
+        plural = noun.endswith(_PLURAL_ENDINGS) and len(noun) > _LEAST_PLURAL
+        return plural or noun in PLURALS or (noun.endswith("ه") and not noun.startswith(ARTICLE))
+
+    def may_agree_with(self, noun: str) -> bool:
+        """Whether it may be an adjective of ``noun``: هجوم بري, but not كتلة بري, الوفد بري, مصادر بري."""
+        if not self.like_adjective or self.has_article:
+            return False
+        return not noun.startswith(ARTICLE) and not self.agrees_no_more(noun)
+
+    @property
     def joins_adjective(self) -> bool:
         """Whether it is one of two adjectives: بري وجوي, but بري وميقاتي."""
         other = self.next.removeprefix("و")
         two = self.like_adjective and other != self.next and other.endswith("ي") and not other.startswith(ARTICLE)
-        return two and not self.has_article and self.last + 1 not in self._named and is_noun(other)
-
-
-def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
-    """``word`` without its proclitics if it is one of the ``known`` words, else nothing. Verbs take و and ف alone."""
-    if word in known:
-        return word
-    for proclitics in _CONJUNCTIONS if verbs else _PROCLITICS:
-        if word.startswith(proclitics) and word[len(proclitics) :] in known:
-            return word[len(proclitics) :]
-    if not verbs and word.startswith("لل") and ARTICLE + word[2:] in known:
-        return ARTICLE + word[2:]
-    return ""
-
-
-def without_pronoun(word: str, known: Collection[str]) -> str:
-    """استقباله البرهان, زيارتها, ابنها: the one of the ``known`` nouns to which a pronoun is added; else nothing."""
-    for pronoun in ("ه", "ها", "هما", "هم"):
-        stem = word.removesuffix(pronoun)
-        if stem != word and len(stem) > 2:
-            for noun in (
-                stem,
-                stem[:-1] + "ه" if stem.endswith("ت") else stem,
-                stem[:-1] + "ء" if stem[-1] in "يو" else stem,
-            ):
-                if bare := known_as(noun, known):
-                    return bare
-    return ""
-
-
-def has_feminine(word: str, excess: float = _NAME_EXCESS) -> bool:
-    """Whether a nisba is as common in the feminine (السوداني, السودانية), up to ``excess`` orders of magnitude."""
-    return zipf_of_folded(word + "ه") > max(0.0, zipf_of_folded(word) - excess)
-
-
-def is_verb(word: str) -> bool:
-    """Whether ``word`` is a verb of what people in the news do."""
-    return bool(known_as(word, cues.VERBS, verbs=True))
+        return two and not self.has_article and self.last + 1 not in self._named.ends and is_noun(other)
 
 
 def looks_like_given_name(words: Words, index: int) -> bool:
@@ -180,6 +228,8 @@ def looks_like_family_name(words: Words, index: int) -> bool:
     if word.startswith(ARTICLE) and word.endswith("ي"):
         # النوري is a name; of an adjective (السياسي) the feminine is about as common.
         return not has_feminine(word)
+    if word.startswith(ARTICLE) and word.endswith("ه"):
+        return not is_noun(word) and zipf_of_folded(word) < _RARE_ZIPF  # هادي البحرة
     return word in GIVEN_NAMES or _is_unlisted_name(word.removeprefix(ARTICLE), at_most=_FAMILY_ZIPF)
 
 
@@ -189,7 +239,9 @@ def _is_other_cue(word: str) -> bool:
 
 def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
     """A rare word that no text inflects, and that is not a rarer form of another: clitics, endings, weak spellings."""
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or word.endswith(_ENDINGS) or _OTHER_FORM.match(word):
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or _OTHER_FORM.match(word):
+        return False
+    if word.endswith(_ENDINGS) and not _is_unknown(word):
         return False
     if _is_conjugated(word):
         return False
@@ -198,6 +250,12 @@ def _is_unlisted_name(word: str, at_most: float = _NAME_ZIPF) -> bool:
         return False
     common = max(frequency, _LEAST_SHORTER_ZIPF)
     return all(zipf_of_folded(other) <= common for other in _plainer_forms(word))
+
+
+def _is_unknown(word: str) -> bool:
+    """غيروين: a word in ين that texts have neither without its ending nor with the other one is no plural."""
+    forms = (word, word[:-2], ARTICLE + word[:-2], word[:-2] + "ون", word[:-2] + "ه")
+    return word.endswith("ين") and not any(zipf_of_folded(form) > _LEAST_SHORTER_ZIPF + 1 for form in forms)
 
 
 def _plainer_forms(word: str) -> Iterator[str]:
@@ -210,7 +268,7 @@ def _plainer_forms(word: str) -> Iterator[str]:
         yield word + "ن"
     if word.endswith("ان"):
         yield word[:-2]
-    if word[0] in "وفبلكس":
+    if word[0] in "وفبلك" or (word[0] == "س" and word[1] in "يتن"):
         yield word[1:]
 
 
