@@ -160,7 +160,7 @@ def _communes() -> list[str]:
 
 
 def _weak(name: str, country: str) -> str:
-    """"weak" for a name that may be an ordinary word or a person's."""
+    """ "weak" for a name that may be an ordinary word or a person's."""
     words = fold(name).split()
     is_name = any(word in GIVEN_NAMES or word in _people() for word in words)
     if is_name or country in _NAMED_AFTER_PEOPLE:

@@ -13,7 +13,11 @@ def words_of(text: str) -> frozenset[str]:
 
 OPENERS: Final = words_of("بن ابن بنت أبو أبي أبا أم آل ذو عبد ولد نصر سيف")
 FOREIGN_PARTICLES: Final = words_of("دي دا دو دوس فون فان دير دن لا لو لي ديل ماك سان بو ايل أوف")
-INITIALS: Final = words_of("جي دي جيه إم كي بي سي تي آر إس إف جاي آي إن إل إيه أيه يو أو إتش إكس في دبليو زد كيو")
+INITIALS: Final = words_of("جي دي جيه إم كي بي سي تي آر إس إف جاي")
+# Names of letters by which companies and channels go; two of them make a name, if one is not an Arabic word.
+LETTERS: Final = INITIALS | words_of("آي إن إل إيه أيه يو أو إتش إكس في دبليو زد كيو")
+# Before these, any word is a part of a Turkish, Persian or Indian name: «إمام أوغلو».
+SUFFIXES: Final = words_of("أوغلو أوغلي زاده")
 REGNAL: Final = words_of("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
 CLOSERS: Final = words_of("الله الدين الإسلام الرحمن")
 # Persons whom news calls by one name, which is nothing else.

@@ -5,22 +5,31 @@ from __future__ import annotations
 from typing import Final
 
 from arabic import cues
+from arabic.clitics import segment
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Type
-from arabic.entities.namelists import CLOSERS, FOREIGN_FAMILIES, FOREIGN_PARTICLES, INITIALS, NOT_NAMES, OPENERS, REGNAL
+from arabic.entities.namelists import (
+    CLOSERS,
+    FOREIGN_FAMILIES,
+    FOREIGN_PARTICLES,
+    INITIALS,
+    NOT_NAMES,
+    OPENERS,
+    REGNAL,
+    SUFFIXES,
+)
 from arabic.entities.namewords import (
     NameWord,
     in_context,
     is_inflected,
     is_listed,
     is_other,
-    listed,
     looks_like_verb,
     name_word,
     times_listed,
 )
-from arabic.entities.text import ALI, Text
+from arabic.entities.text import ALAN, ALI, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 
@@ -33,9 +42,12 @@ _RARE_DEFINITE, _RARER_DEFINITE = 3.6, 2.8
 _VERY_RARE: Final = 2.5
 # Seen so often as a family name, a word is one after a given name, common as it is («عادل إمام», «محمود المصري»).
 _OFTEN_A_NAME, _OFTEN_FOR_ADJECTIVE = 4, 15
+_COMMON, _VERY_COMMON, _OFTEN_LISTED = 4.6, 5.2, 10
 _USUAL: Final = 30  # a title that is a name as well («حسين أمير عبد اللهيان»)
 # A word that goes on a name of two words or more has letters as foreign as this, if no list has it.
 _FOREIGN: Final = -0.5
+# Two words that no list has are a name by themselves if the letters of both are as foreign as this.
+_SURELY_FOREIGN: Final = 0.8
 # A short word in a name of the Far East or of West Africa («يون سوك يول», «أمادو با») is not more common than this.
 _SHORT_AND_COMMON: Final = 4.6
 
@@ -54,10 +66,15 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         kind, index = NameWord.GIVEN, index + 1
     elif form in INITIALS and single and words.word(index):
         kind = NameWord.GIVEN
+    elif form in _COMPOUND_FIRSTS and name_word(words.word(index)) is NameWord.GIVEN:
+        kind, index = NameWord.GIVEN, index + 1  # «سيد أحمد ولد محمد»
     if kind is NameWord.NO:
         return None
     parts, best, last = 1, kind, kind
     while index - first < _MOST_WORDS and (word := words.word(index)) and not _is_thing(words, index):
+        if words.word(index + 1) in SUFFIXES and word not in cues.VERBS:
+            parts, best, last, index = parts + 1, NameWord.FAMILY, NameWord.FAMILY, index + 2
+            continue
         if word in CLOSERS and last >= NameWord.FAMILY:
             index += 1
             continue
@@ -71,22 +88,34 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         if word in REGNAL and kind is NameWord.GIVEN and single and parts == 1:
             return index + 1
         if word[0] == "و" and not is_listed(word) and in_context(word[1:], introduced=single):
-            break  # «بلينكن وستولتنبرغ» are two
+            if is_listed(word[1:]) or foreignness(word) < foreignness(word[1:]):
+                break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
         after = _continuation(words, index, kind, last, parts, single, greedy)
         if after is NameWord.NO:
             break
         parts, best, last, index = parts + 1, max(best, after), after, index + 1
-    if parts >= 2 and (best >= NameWord.FAMILY or single):
+    if parts >= 2 and (best >= NameWord.FAMILY or single or _all_foreign((form, *words.words[first + 1 : index]))):
         return index
     if parts == 1 and single and _stands_alone(form, kind):
         return index
     return None
 
 
+_COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})
+
+
+def _all_foreign(forms: tuple[str, ...]) -> bool:
+    return all(foreignness(form) > _SURELY_FOREIGN for form in forms)
+
+
 def _kind(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:
     """What word ``index``, read as ``form``, is; «علي» is a name where it is not written «على»."""
     if form == ALI:
         return NameWord.GIVEN if words.is_ali(index) else NameWord.NO
+    if form == ALAN:
+        return NameWord.GIVEN if words.is_alan(index) else NameWord.NO
+    if form == "باسم" and introduced:
+        return NameWord.GIVEN
     return in_context(form, introduced=introduced)
 
 
@@ -117,7 +146,7 @@ def _continuation(
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
     kind = _kind(words, index, word, introduced=introduced and parts == 1)
-    if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and foreignness(word) < _FOREIGN)):
+    if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and not _goes_on(word, introduced))):
         return NameWord.NO  # «خواجة آصف كابول», «أحمد علاء ألغاه الحكم»
     if kind is not NameWord.NO:
         return kind
@@ -127,29 +156,52 @@ def _continuation(
     if word in NOT_NAMES or word in cues.VERBS or word in cues.PARTICLES:
         return NameWord.NO
     if word in cues.TITLES:
-        if times_listed(word) < _USUAL:
-            return NameWord.NO
-        named = bool(name_word(following)) or following in OPENERS
-        # «أحمد السيد قال», but «أحمد، السيد محمود»; «حسين أمير عبد اللهيان»
-        is_family = first is NameWord.GIVEN and word.startswith("ال") and not named
-        return NameWord.FAMILY if is_family or (named and not word.startswith("ال")) else NameWord.NO
+        return _title(word, following, first)
     if first is NameWord.GIVEN and times_listed(word) >= (_OFTEN_FOR_ADJECTIVE if word in nisbas() else _OFTEN_A_NAME):
         return NameWord.FAMILY
     if word in nisbas():
         return NameWord.NO
     if word.startswith("ال"):
-        return _definite(word, first, introduced) if parts == 1 or last is NameWord.GIVEN else NameWord.NO
+        if parts > 1 and last is not NameWord.GIVEN:
+            return NameWord.NO
+        return _definite(word, first, introduced, ends=not words.joins(index + 1))
     if introduced and last is NameWord.MAYBE and _is_short_part(word):
         return NameWord.MAYBE
-    return NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word) else NameWord.NO
+    if first is NameWord.GIVEN and parts == 1 and _is_rare(word):
+        return NameWord.FAMILY
+    return NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, words.joins(index + 1)) else NameWord.NO
 
 
-def _definite(word: str, first: NameWord, introduced: bool) -> NameWord:
+def _goes_on(word: str, introduced: bool) -> bool:
+    """Whether a word that no list has may be the third of a name."""
+    if looks_like_verb(word) or segment(word).proclitics:
+        return False
+    return foreignness(word) > _FOREIGN or (introduced and not zipf_of_folded(word) and not is_inflected(word))
+
+
+def _is_rare(word: str) -> bool:
+    """«حكيم زياش»: after a given name, a word that the lexicon hardly knows and that is no form of another."""
+    rare = zipf_of_folded(word) < _VERY_RARE and word.isalpha() and len(word) > 2 and word[0] != "و"
+    return rare and not looks_like_verb(word) and not is_inflected(word) and not segment(word).proclitics
+
+
+def _title(word: str, following: str, first: NameWord) -> NameWord:
+    """A title as a family name: «أحمد السيد قال», but «أحمد، السيد محمود»; «حسين أمير عبد اللهيان»."""
+    named = bool(name_word(following)) or following in OPENERS
+    if word.startswith("ال"):
+        usual = first is NameWord.GIVEN and times_listed(word) > 1 and not named
+    else:
+        usual = named and times_listed(word) >= _USUAL
+    return NameWord.FAMILY if usual else NameWord.NO
+
+
+def _definite(word: str, first: NameWord, introduced: bool, *, ends: bool) -> NameWord:
     """A definite word that no list has: «السرطاوي» after a given name, «ألبريني» after a role."""
     zipf = zipf_of_folded(word)
     if first is NameWord.GIVEN:
         rare = zipf < (_RARE_DEFINITE if word.endswith("ي") or introduced else _RARER_DEFINITE)
-        return NameWord.FAMILY if rare else NameWord.NO
+        # «عبد القادر الحصرية، …»: what stands between a role with a name and a comma belongs to the name
+        return NameWord.FAMILY if rare or (introduced and ends and zipf < _COMMON) else NameWord.NO
     return NameWord.MAYBE if introduced and zipf < _VERY_RARE else NameWord.NO
 
 
@@ -167,9 +219,12 @@ def _is_particle(words: Text, index: int, introduced: bool) -> bool:
     return following in FOREIGN_PARTICLES or in_context(following, introduced=True) is not NameWord.NO
 
 
-def _may_be_family(word: str) -> bool:
-    """Whether a word after a role and a given name may be the family name, common as it is («حسن نافعة»)."""
-    common = 5.2 if sum(listed().get(word, (0, 0))) >= 10 else 4.6
+def _may_be_family(word: str, joined: bool) -> bool:
+    """Whether a word after a role and a given name may be the family name, common as it is («حسن نافعة»).
+
+    joined: no comma or the like follows, so that the word may belong to what does.
+    """
+    common = _COMMON if joined and times_listed(word) < _OFTEN_LISTED else _VERY_COMMON
     usable = word.isalpha() and not is_other(word) and zipf_of_folded(word) < common
     return usable and not is_inflected(word) and not looks_like_verb(word)
 

@@ -57,9 +57,7 @@ def times_listed(form: str) -> int:
 
 def is_listed(form: str) -> bool:
     """Whether any list of names has a folded word."""
-    return (
-        form in GIVEN_NAMES or form in MORE_GIVEN or form in WELL_KNOWN or form in FAMILY_NAMES or form in listed()
-    )
+    return form in GIVEN_NAMES or form in MORE_GIVEN or form in WELL_KNOWN or form in FAMILY_NAMES or form in listed()
 
 
 @lru_cache(maxsize=65_536)
@@ -88,7 +86,7 @@ def in_context(form: str, *, introduced: bool) -> NameWord:
     kind = name_word(form)
     if kind is not NameWord.NO or not introduced or not form.isalpha() or form in NOT_NAMES or is_other(form):
         return kind
-    if form.startswith(_WITH_ARTICLE) or (form[0] == "س" and looks_like_verb(form[1:])) or not _has_letters(form, _LETTERS_INTRODUCED):
+    if form.startswith(_WITH_ARTICLE) or not _has_letters(form, _LETTERS_INTRODUCED):
         return NameWord.NO
     return NameWord.NO if is_inflected(form) or looks_like_verb(form) else NameWord.MAYBE
 
@@ -122,6 +120,8 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "وا", "ت", "تا", "نا")
 def looks_like_verb(form: str) -> bool:
     """Whether the lexicon knows a folded word's other forms as a verb's: «أشرك» has «يشرك», «أشركت» and «أشركوا»."""
     if form in cues.VERBS:
+        return True
+    if form.startswith(("سي", "ست", "سن")) and len(form) > 4 and looks_like_verb(form[1:]):
         return True
     if form[0] in "يت" and len(form) > 3 and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > _KNOWN:
         return True

@@ -15,7 +15,7 @@ from arabic.entities import bodies
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import INITIALS
+from arabic.entities.namelists import ALONE, FOREIGN_PARTICLES, LETTERS
 from arabic.entities.names import name_end
 from arabic.entities.namewords import NameWord, in_context, is_listed, looks_like_verb, name_word
 from arabic.entities.readings import Reading, plausible, readings
@@ -68,6 +68,8 @@ def _heads(word: str) -> tuple[Reading, ...]:
 
 def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
     if head.form in bodies.HEADS:
+        if before in bodies.OFFICES and _is_office(words, index, head.form):
+            return None
         found = _complement(words, index + 1, head.form)
         if found.end == index + 1 or not _is_name(words, index, head.form, found):
             return None
@@ -90,6 +92,12 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         if found.end > index + 2:  # «المركز المصري للدراسات», but «الشركة المصرية»
             return _found(words, index, found.end - 1, head, country)
     return None
+
+
+def _is_office(words: Text, index: int, head: str) -> bool:
+    """«رئيس مجلس الوزراء» is a prime minister and «رئيس بلدية إسطنبول» a mayor."""
+    cabinet = head == "مجلس" and words.word(index + 1) == "الوزراء" and words.word(index + 2) not in nisbas()
+    return cabinet or head == "بلديه"
 
 
 def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
@@ -128,7 +136,7 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
         if word in bodies.DIRECTIONS and at == start:
             at += 1
             continue
-        named = _named(words, at)
+        named = _named(words, at, head)
         if named > at and not (at > start and words.words[at - 1] in bodies.DIRECTIONS):
             return _closed(words, named, "")
         if not _is_construct(words, at):
@@ -150,15 +158,22 @@ def _party_goes_on(words: Text, at: int, head: str) -> int:
     return at + 1 if in_context(word, introduced=True) is NameWord.MAYBE and not is_listed(word) else at
 
 
-def _named(words: Text, at: int) -> int:
+def _named(words: Text, at: int, head: str) -> int:
     """Index after the rare or foreign words that name a company, party or group from word ``at`` on."""
     end = at
     while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
-        if word in INITIALS and (words.word(end + 1) in INITIALS or (end > at and words.words[end - 1] in INITIALS)):
+        following = words.word(end + 1)
+        if word in LETTERS and (following in LETTERS or (end > at and words.words[end - 1] in LETTERS)):
             end += 1
             continue
-        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas():
+        if end == at and not word.startswith("ال") and _is_unknown(following) and word not in cues.PARTICLES:
+            if word in FOREIGN_PARTICLES or (head in bodies.MEDIA and word.isalpha()):
+                end += 2  # «ذا فيرج», «قناة خبر تورك»
+                continue
+        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas() or word in ALONE:
             break
+        if word.endswith(("ي", "يه")) and max(zipf_of_folded("ال" + word), zipf_of_folded(word + "ه")) > _KNOWN_NOUN:
+            break  # «برنامج استعجالي»
         if word[0] in "لب" and foreignness(word) < 0 and zipf_of_folded(word[1:]) > _KNOWN_NOUN:
             break  # «شبكة لتهريب المخدرات»
         if end > at and word[0] == "و" and name_word(word) < NameWord.FAMILY:
@@ -169,18 +184,30 @@ def _named(words: Text, at: int) -> int:
         if kind is NameWord.GIVEN:
             return name_end(words, at, word, single=False) or at + 1
         end += 1
-    while end > at and words.words[end - 1] in _NO_LAST_INITIAL:
+    while end > at and (words.words[end - 1] in _NO_LAST_LETTER):
         end -= 1  # «مجموعة آي إن جي أن …»
+    if end > at and words.words[end - 1] == "في" and words.words[end - 2] != "تي":
+        end -= 1
     return end
 
 
-_NO_LAST_INITIAL: Final = frozenset({"ان", "في", "او", "لا"})
+def _is_unknown(word: str) -> bool:
+    return bool(word) and name_word(word) is NameWord.MAYBE
+
+
+_NO_LAST_LETTER: Final = frozenset({"ان", "او"})
 
 
 def _is_construct(words: Text, at: int) -> bool:
     """Whether an indefinite word is a noun in the construct: what a body is for, or any noun with its noun after it."""
     word, following = words.words[at], words.word(at + 1)
-    if not following or word in cues.VERBS or word in cues.PARTICLES or word[0] == "و" or not word.isalpha():
+    if (
+        not following
+        or (word in cues.VERBS and word not in cues.VERBS_OR_NOUNS)
+        or word in cues.PARTICLES
+        or word[0] == "و"
+        or not word.isalpha()
+    ):
         return False
     goes_on = following.startswith("ال") or following in bodies.DOMAINS or _is_place(words, at + 1)
     if word in bodies.DOMAINS or word in bodies.HEADS:
@@ -207,7 +234,9 @@ def _qualified(words: Text, at: int, head: str) -> _Complement:
             if not _goes_on(words, at, head):
                 return _Complement(at, country, True)
             continue
-        if (_is_adjective(word) and gazetteer().at(words, at) is None) or (word.startswith("وال") and _is_domain(word[1:]) and not country):
+        if (_is_adjective(word) and gazetteer().at(words, at) is None) or (
+            word.startswith("وال") and _is_domain(word[1:]) and not country
+        ):
             at += 1
         elif (head in bodies.FOR_WHAT or head.startswith("ال")) and (step := _purpose(words, at)):
             at = step
@@ -239,7 +268,7 @@ def _closed(words: Text, at: int, country: str) -> _Complement:
         at, word = at + 1, words.word(at + 1)
     if word in nisbas() and word.startswith("ال"):
         return _Complement(at + 1, nisbas()[word], True)
-    return _Complement(at, country, True)
+    return _Complement((_purpose(words, at) if word else 0) or at, country, True)
 
 
 def _is_adjective(word: str) -> bool:
@@ -264,7 +293,9 @@ def _agree(head: str, adjective: str) -> bool:
     return feminine == (adjective.endswith("ه") or adjective in ("العليا", "الحمراء"))
 
 
-_FEMININE: Final = frozenset({"الاستخبارات", "المخابرات", "الجمارك", "الخطوط", "القوات", "الوكالات", "السلطات", "الدار"})
+_FEMININE: Final = frozenset(
+    {"الاستخبارات", "المخابرات", "الجمارك", "الخطوط", "القوات", "الوكالات", "السلطات", "الدار"}
+)
 
 
 def _found(words: Text, first: int, last: int, head: Reading, country: str) -> Found:

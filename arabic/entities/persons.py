@@ -10,13 +10,13 @@ from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import ALONE, INTRODUCERS, KIN, OPENERS
+from arabic.entities.namelists import ALONE, INTRODUCERS, KIN, OPENERS, SUFFIXES
 from arabic.entities.names import name_end
 from arabic.entities.namewords import NameWord, is_ordinary, looks_like_verb, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HONOURS
+from arabic.entities.rolewords import HONOURS, OF_BODIES
 from arabic.entities.text import ALI, Text
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
@@ -63,9 +63,21 @@ def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Itera
             continue
         for reading in readings(word):
             if reading.form in known and plausible(word, reading):
-                if _repeats(words, index, reading):
-                    yield Found(Type.PERSON, index, index, reading.offset, known[reading.form])
+                first = _first(words, index, reading, known[reading.form])
+                if first is not None and first not in taken:
+                    offset = reading.offset if first == index else 0
+                    yield Found(Type.PERSON, first, index, offset, known[reading.form])
                 break
+
+
+def _first(words: Text, index: int, reading: Reading, full: str) -> int | None:
+    """First word of a repetition whose last word is ``index``: «عبد العاطي», «إمام أوغلو»; None if it is none."""
+    name = full.split()
+    place = name.index(reading.form) if reading.form in name else 0
+    opener = name[place - 1] if place else ""
+    if opener in OPENERS or reading.form in SUFFIXES:
+        return index - 1 if words.joins(index) and words.words[index - 1] == opener else None
+    return index if _repeats(words, index, reading) else None
 
 
 def _repeats(words: Text, index: int, reading: Reading) -> bool:
@@ -83,11 +95,6 @@ def _repeats(words: Text, index: int, reading: Reading) -> bool:
     return False
 
 
-def family_name(name: str) -> str:
-    """The part of a folded full name that repetitions use: its last word, with the particles before it dropped."""
-    return name.split()[-1]
-
-
 def _named_by(words: Text, role: Role) -> Found | None:
     """The person whose name follows a role, or stands at the end of what was taken for it («السفير الأحمد»)."""
     for last in range(role.last, max(role.first, role.last - 2) - 1, -1):
@@ -97,7 +104,7 @@ def _named_by(words: Text, role: Role) -> Found | None:
         if start <= role.last and gazetteer().at(words, start) is not None:
             continue
         end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in HONOURS)
-        if end is None or not (_fits(words, start, end) if start > role.last else _strong(words, start, end)):
+        if end is None or not (_fits(words, role, start, end) if start > role.last else _strong(words, start, end)):
             continue
         span = (role.first, last, role.reading.offset)
         return Found(Type.PERSON, start, end - 1, 0, " ".join(words.words[start:end]), role=span, country=role.country)
@@ -111,8 +118,10 @@ def _follows(words: Text, start: int, role: Role) -> bool:
     return start == role.last + 1 and role.last > role.first and words.before(start) in _COMMA
 
 
-def _fits(words: Text, start: int, end: int) -> bool:
+def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     """After a comma only a name of two words is sure to be the role's."""
+    if role.first == role.last and end - start == 1 and role.reading.form in OF_BODIES:
+        return name_word(words.words[start]) is not NameWord.MAYBE  # «مؤسس أنثروبيك»
     if words.joins(start):
         return not (end - start == 1 and _is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
     return end - start > 1 and (
@@ -132,7 +141,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         return None
     introduced = _introduced(words, index)
     previous = words.words[index - 1] if words.joins(index) else ""
-    after_nisba = previous.startswith("ال") and previous in nisbas()
+    after_nisba = previous.removeprefix("و").startswith("ال") and previous.removeprefix("و") in nisbas()
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
     for reading in possible:
         whole = not reading.offset
@@ -174,12 +183,17 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
         return kind >= NameWord.FAMILY
     if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
         return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
-    return kind is NameWord.MAYBE and foreignness(word) > _FOREIGN and previous in cues.VERBS
+    return (
+        kind is NameWord.MAYBE
+        and foreignness(word) > _FOREIGN
+        and (previous.removeprefix("و") in cues.VERBS or previous in cues.BELONGING)
+    )
 
 
 def _announced(previous: str) -> bool:
     """Whether a noun that stands before people's names is before a word: «بقيادة», «إخراج», «نجله»."""
-    return previous.removeprefix("و") in INTRODUCERS or previous.removeprefix("و") in KIN
+    noun = previous.removeprefix("و")
+    return noun in INTRODUCERS or noun in KIN or (noun in cues.BELONGING and noun not in cues.BELONGING_TO_THINGS)
 
 
 def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:

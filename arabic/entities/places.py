@@ -18,9 +18,9 @@ from arabic.lexicon import zipf_of_folded
 
 # Kinds whose name is the word after them.
 _KINDS: Final = words_of("""
-مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار مديرية عزبة نجع
+مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار مديرية محلية محليات حوض عزبة نجع
 مركز جهة دائرة بلديات مدن بلدات قرى
-""") - words_of("مركز دائرة جهة مديرية جماعة مدن قرى بلديات عاصمة")
+""") - words_of("مركز دائرة جهة جماعة مدن قرى بلديات عاصمة")
 # After these, any word that can be a name is one; after the other kinds only a rare one («محافظة جديدة»).
 _NAMED_AFTER: Final = words_of("مدينة بلدة قرية حي مخيم مطار ميناء معبر بلدتي قريتي مدينتي عزبة نجع دوار جزيرة ضاحية")
 # Kinds that are a part of the name.
@@ -31,15 +31,21 @@ _KINDS_INSIDE: Final = words_of("""
 # Of those, the ones that people give their names to: «ملعب محمد الخامس», «شارع الحبيب بورقيبة».
 _NAMED_FOR_PEOPLE: Final = words_of("مطار شارع ميدان ساحة جسر استاد ستاد إستاد ملعب قصر سجن طريق قاعدة")
 # What may follow such a name: «مطار بيروت الدولي».
-_INSIDE_ADJECTIVES: Final = words_of("الدولي الدولية الصحراوي الزراعي الجوي الجوية البحري البحرية البري الوطني العسكرية المركزي الرياضي الرئاسي")
+_INSIDE_ADJECTIVES: Final = words_of(
+    "الدولي الدولية الصحراوي الزراعي الجوي الجوية البحري البحرية البري الوطني العسكرية المركزي الرياضي الرئاسي"
+)
 # Zipf frequencies: a name below the first, an ordinary adjective («قرية صغيرة») above the second.
 _RARE: Final = 4.0
 _COMMON: Final = 4.3
+_VERY_RARE: Final = 2.2
+_PLURAL: Final = ("ين", "ون", "ات", "يه", "يات")
 # Letters of a word that no list has, which is a place after «في» (see `foreignness`).
 _FOREIGN: Final = 0.5
 # «كأس أمم أفريقيا», «دوري أبطال أوروبا» are competitions.
 _OF_COMPETITION: Final = words_of("أمم أبطال دوري بطولة سوبر")
-_FIRST_PARTS: Final = words_of("كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار بوابة سان سانت سانتا بورت نيو")
+_FIRST_PARTS: Final = words_of(
+    "كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار بوابة سان سانت سانتا بورت نيو"
+)
 _BEFORE: Final = words_of("""
 في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي أهل محيط مشارف
 مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
@@ -59,7 +65,7 @@ def counts(words: Text, hit: Hit) -> bool:
         return False
     if not hit.entry.weak:
         return True
-    if hit.reading.clitics.endswith("ب") or (words.words[hit.first].startswith("ب") and hit.reading.offset):
+    if hit.reading.clitics.endswith("ب") and zipf_of_folded(hit.reading.form) < _COMMON:
         return True
     if not before:
         return False
@@ -143,6 +149,11 @@ def _after_preposition(words: Text, index: int) -> Found | None:
     """«في ديامنياديو»: a rare word of foreign letters that stands alone."""
     first = index + 1
     word = words.word(first)
+    if word.startswith("ال") and max(zipf_of_folded(word), zipf_of_folded(word[2:])) < _VERY_RARE:
+        # «في الخوانيج»: a definite word that the lexicon has in no form
+        if not word.endswith(_PLURAL) and not words.word(first + 1).startswith("ال") and not is_listed(word):
+            return _found(words, first, first, 0)
+        return None
     if not word or name_word(word) is not NameWord.MAYBE or foreignness(word) < _FOREIGN or is_listed(word):
         return None
     if gazetteer().at(words, first) is not None or is_inflected(word):

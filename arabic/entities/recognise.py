@@ -11,10 +11,11 @@ from arabic.entities.clubs import Clubs
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
+from arabic.entities.namelists import CLOSERS, LETTERS
 from arabic.entities.namewords import NameWord, is_ordinary, name_word
 from arabic.entities.organisations import may_head, organisation_at
-from arabic.entities.persons import family_name, find_persons, repetitions
-from arabic.entities.quoted import quoted_at
+from arabic.entities.persons import find_persons, repetitions
+from arabic.entities.quoted import in_brackets, letters_at, quoted_at
 from arabic.entities.text import Text
 
 
@@ -59,12 +60,17 @@ def _things(words: Text) -> list[Found]:
     found: list[Found] = []
     index = 0
     while index < len(words):
-        candidates = _candidates(words, index, clubs) if _may_begin(words.words[index]) else []
+        candidates = _candidates(words, index, clubs, found) if _may_begin(words.words[index]) else []
+        quoted = quoted_at(words, index)
+        if quoted is not None:
+            found.append(quoted)
+            index = quoted.last + 1
+            continue
         club = clubs.at(index)
         if club is not None:
             candidates.append(club)
-        if not candidates and found and found[-1].last == index - 1 and words.joins(index):
-            candidates += _coordinated(words, index, found[-1])
+        if not candidates and found and found[-1].last == index - 1:
+            candidates += _after_thing(words, index, found[-1])
         if candidates:
             found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
             index = found[-1].last + 1
@@ -73,8 +79,11 @@ def _things(words: Text) -> list[Found]:
     return found
 
 
-def _coordinated(words: Text, index: int, before: Found) -> list[Found]:
+def _after_thing(words: Text, index: int, before: Found) -> list[Found]:
     """«غوغل وأنثروبيك»: a foreign word that no list has is what the thing is to which و joins it."""
+    if not words.joins(index):
+        short = in_brackets(words, index) if before.type is Type.ORGANISATION else None
+        return [short] if short is not None else []
     name = words.words[index][1:]
     unknown = words.words[index][0] == "و" and name_word(name) is NameWord.MAYBE and foreignness(name) > _FOREIGN
     if not unknown or before.type is Type.PERSON or name_word(words.word(index + 1)) is not NameWord.NO:
@@ -89,17 +98,23 @@ _FOREIGN: Final = 0.0
 @lru_cache(maxsize=65_536)
 def _may_begin(word: str) -> bool:
     """Whether any finder of things looks at a word at all; most words end here."""
-    return gazetteer().begins(word) or places.may_begin(word) or may_head(word)
+    return gazetteer().begins(word) or places.may_begin(word) or may_head(word) or word in LETTERS
 
 
-def _candidates(words: Text, index: int, clubs: Clubs) -> list[Found]:
-    finders = (organisation_at(words, index), quoted_at(words, index), places.place_at(words, index))
-    candidates = [found for found in finders if found]
+def _candidates(words: Text, index: int, clubs: Clubs, before: list[Found]) -> list[Found]:
+    finders = (organisation_at, letters_at, places.place_at)
+    candidates = [found for find in finders if (found := find(words, index))]
     hit = gazetteer().at(words, index)
-    if hit is not None and (places.counts(words, hit) or clubs.is_club(hit)):
+    if hit is not None and (places.counts(words, hit) or clubs.is_club(hit) or _joins_place(words, hit, before)):
         found = _of_hit(words, hit)
         candidates.append(replace(found, type=Type.ORGANISATION, entry=None) if clubs.is_club(hit) else found)
     return candidates
+
+
+def _joins_place(words: Text, hit: Hit, before: list[Found]) -> bool:
+    """«في الجهراء والأحمدي»: what و joins to a place is one."""
+    joined = hit.reading.clitics == "و" and words.joins(hit.first) and bool(before)
+    return joined and before[-1].last == hit.first - 1 and before[-1].type is Type.PLACE
 
 
 def _of_hit(words: Text, hit: Hit) -> Found:
@@ -113,13 +128,17 @@ def _of_hit(words: Text, hit: Hit) -> Found:
 
 
 def _family_names(found: list[Found]) -> dict[str, str]:
-    """Names by which full names are repeated → the full name. One that two persons share is left out."""
+    """Last words of the names by which full names are repeated → the longest full name that has it."""
     full: dict[str, set[str]] = {}
     for person in found:
         if person.type is Type.PERSON:
             words = person.name.split()
             if len(words) > 1:
-                full.setdefault(family_name(person.name), set()).add(person.name)
+                full.setdefault(words[-1], set()).add(person.name)
+                # «أحمد العبدالله الأحمد الصباح» is called العبدالله
+                for word in words[1:-1]:
+                    if word.startswith("ال") and word not in CLOSERS and not is_ordinary(word):
+                        full.setdefault(word, set()).add(person.name)
                 # Chinese, Korean and Japanese family names stand first («كيم جونغ أون», «كيشيدا فوميو»)
                 if name_word(words[0]) is NameWord.MAYBE and foreignness(words[0]) > 0:
                     full.setdefault(words[0], set()).add(person.name)

@@ -12,10 +12,22 @@ from typing import Final, NamedTuple
 
 from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
+from arabic.entities.namelists import OPENERS
 from arabic.entities.namewords import NameWord, is_well_known, name_word
 from arabic.entities.organisations import organisation_at
 from arabic.entities.readings import Reading, plausible, readings
-from arabic.entities.rolewords import CONNECTORS, DANGLING, HEADS, INNER, LOOSE_CONNECTORS, NEVER, PAIRED_HEADS
+from arabic.entities.rolewords import (
+    ADJECTIVES,
+    CONNECTORS,
+    DANGLING,
+    HEADS,
+    INNER,
+    LOOSE_CONNECTORS,
+    NEVER,
+    PAIRED_HEADS,
+    QUALIFIED,
+    SPEAKERS,
+)
 from arabic.entities.text import ALI, Text
 from arabic.lexicon import zipf_of_folded
 
@@ -67,14 +79,18 @@ def _heads(word: str) -> tuple[Reading, ...]:
             continue
         if reading.form in HEADS or reading.form in PAIRED_HEADS:
             found.append(reading)
-        elif base in HEADS and not base.startswith("ال") and len(base) > 3:
-            found.append(reading._replace(form=base))
+        elif not base.startswith("ال") and len(base) > 3:
+            head = base if base in HEADS else base.removesuffix("ت") + "ه"  # «رئيستها»
+            if head in HEADS:
+                found.append(reading._replace(form=head))
     return tuple(found)
 
 
 def is_head(words: Text, index: int, form: str) -> bool:
     """Whether ``form``, a reading of word ``index``, can be the head of a role there."""
     following = words.word(index + 1)
+    if form in ADJECTIVES and words.joins(index) and words.words[index - 1].lstrip("بلو") in QUALIFIED:
+        return False
     if form in PAIRED_HEADS:
         return following in PAIRED_HEADS[form] or (form in HEADS and bool(following))
     return form in HEADS
@@ -97,9 +113,10 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
             return (hit.last + 1, hit.entry.country) if clitics in ("", "ل", "ب", "و") and sure else None
     if word in nisbas():
         return at + 1, nisbas()[word]
-    if word in CONNECTORS:
-        return at + 1, ""
     following = words.word(at + 1)
+    if word in CONNECTORS:
+        is_name = word == "باسم" and head not in SPEAKERS and bool(name_word(following) or following in OPENERS)
+        return None if is_name else (at + 1, "")
     if word in LOOSE_CONNECTORS:
         thing = following and (gazetteer().at(words, at + 1) or organisation_at(words, at + 1))
         definite = following.startswith("ال") and following not in NEVER and following not in cues.TITLES
@@ -109,7 +126,7 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if word in INNER:
         return at + 1, ""
     if word.startswith("ال"):
-        return (at + 1, "") if _is_role_word(word, head) else None
+        return (at + 1, "") if _is_role_word(word, head) or name_word(following) is NameWord.GIVEN else None
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None
     return None

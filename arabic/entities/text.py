@@ -13,6 +13,8 @@ _INSIDE: Final = frozenset({" ", "-", "'"})
 _INITIAL: Final = re.compile(r"\. ?")
 ALI: Final = "علي"
 """Folded form of a name and of a preposition (على)."""
+ALAN: Final = "الان"
+"""Folded form of a name (آلان) and of «now» (الآن)."""
 
 
 class Text(Words):
@@ -43,6 +45,10 @@ class Text(Words):
         if self._written_end(index) == "ي":
             return True
         return self._undotted and self.joins(index) and self.joins(index + 1)
+
+    def is_alan(self, index: int) -> bool:
+        """Whether word ``index``, folded to «الان», is the name."""
+        return self.original(index).startswith(("آ", "أ"))
 
     def _written_end(self, index: int) -> str:
         return self.text[self.normalised.offsets[self.starts[index] + len(self.words[index]) - 1]]
