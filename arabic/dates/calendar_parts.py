@@ -46,6 +46,9 @@ def day_month(match: re.Match[str], context: Context) -> Part | None:
         return None
     number, tags = month
     date = _with_tail(CalendarDate(month=number, day=day), match, context)
+    # «الأسبوع الأول من نوفمبر» is no first of November
+    if match["day"][0] == Tag.ORDINAL and context.before(match.start()) == Tag.THE_UNIT:
+        return None
     spelt = match["of"] or Tag.MONTH_WORD in match.group()
     if not date.placed:
         # «ثورة 25 يناير», «مدينة السادس من أكتوبر»: a name
