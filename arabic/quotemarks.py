@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
-_MARK: Final = re.compile("[«»“”„\"‹›‘’\n]|(?<![^\\s(])'(?=\\S)|(?<=\\S)'(?![^\\s،,.:؛)!؟-])|''")
+_MARK: Final = re.compile("[«»“”„\"‹›‘’\n']")
+_MAY_CLOSE_BEFORE: Final = frozenset("،,.:؛)!؟-")
 # A mark that is never closed is a slip; what follows it is no quotation.
 _LONGEST: Final = 1500
 # Nobody nests deeper; so a text of nothing but opening marks takes no longer than any other.
@@ -23,6 +24,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     opened: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
         mark = match[0]
+        if mark == "'":
+            mark = _straight(text, match.start())
+            if not mark:
+                continue
         if mark == "\n":
             opened = [(kind, at) for kind, at in opened if kind in "«“" and match.start() - at < _LONGEST]
             continue
@@ -33,8 +38,20 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
             if not opened and start < match.start():
                 spans.append((start, match.start()))
         elif mark in _PAIRS or mark in ('"', "'", "''") or (mark in "»”" and _opens(text, match.start())):
-            opened = [*opened[1 - _DEEPEST :], (mark, match.end())]
+            opened = [*opened[1 - _DEEPEST :], (mark, match.start() + len(mark))]
     return spans
+
+
+def _straight(text: str, at: int) -> str:
+    """«'», «''» or, inside a word and for the second half of «''», nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if after == "'":
+        return "''"
+    if before == "'":
+        return ""
+    opens = (not before or before.isspace() or before == "(") and after and not after.isspace()
+    closes = before and not before.isspace() and (not after or after.isspace() or after in _MAY_CLOSE_BEFORE)
+    return "'" if opens or closes else ""
 
 
 def _closes(mark: str, opening: str) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from arabic.clauses import Clause, Clauses, Span
 from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.quotemarks import quoted_spans
-from arabic.saying import SAYING_OF, VERBS, Verb, verb_of
+from arabic.saying import Verb, verb_of
 from arabic.speakers import Speaker, Speakers
-from arabic.tokens import Token, sentences, tokens
-
-Span = tuple[int, int]
+from arabic.tokens import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,6 @@ class QuoteFound:
     stance: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A verb of saying: itself, the characters of its subject, where speech begins, and how it is introduced."""
-
-    verb: Verb
-    start: int
-    subject: Span
-    speech: int
-    by: Literal["that", "colon", "mark"]
-
-
-_THAT: Final = frozenset(
-    fold(
-        "أن إن بأن أنه أنها أنهم أنهما أنني أننا إنه إنها إنهم إنهما إنني إننا بأنه بأنها بأنهم بأننا بأنني أني إني"
-    ).split()
-)
-# Words between a verb and its أن, subject and circumstances: «قال وزير الخارجية الأمريكي … في مؤتمر صحفي اليوم إن».
-_MOST_BETWEEN: Final = 30
 # A quotation of fewer words that nothing introduces is a name, a title of a work, or irony.
 _LEAST_WORDS: Final = 4
 _LEAST_REPORTED: Final = 2
@@ -63,30 +45,159 @@ _LABELS: Final = frozenset(
 _TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…"
 _BLANK: Final = " \t\n.،,؛"
 _OTHER: Final = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"'}
-# What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان».
-_TAIL: Final = re.compile(r"[\s،,–-]+(?:وفق|وفقا|وفقًا|بحسب|حسب|حسبما|طبقا|نقلا)\s[^،,]*$")
-_AFTER: Final = re.compile(r"[\s\"'»”.،,–-]*(?:(?:حسبما|كما|هكذا|بحسب|وفق|وفقا|حسب|على حد|بحسب ما|وفق ما|على حد)\s+)?")
-_ACCORDING: Final = re.compile(
-    r"[\s\"'»”.،,–-]*(?:بحسب|وفق|وفقا ل|وفقًا ل|حسب|على حد قول|على حد تعبير|على لسان|نقلا عن)\s*(?!ما\s)"
+# What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان», «، فيما …».
+_TAIL: Final = re.compile(
+    r"[\s،,–-]+(?:(?:وفق|وفقا|وفقًا|بحسب|حسب|حسبما|طبقا|نقلا|على حد)\s[^،,]*|فيما|بينما|كما|حيث|في حين|لكن|ولكن"
+    r"|لكنه|لكنها|إذ|في المقابل|غير أن|إلا أن|و)$"
 )
+_ACCORDING: Final = frozenset(fold("بحسب وفق وفقا حسب على نقلا طبقا").split())
+_WHAT: Final = frozenset(fold("ما حسبما كما هكذا حد مثلما حسب بحسب وفق").split())
+_NAMING: Final = frozenset(fold("قول تعبير لسان وصف عن تصريح رأي حد").split())
+_HIS: Final = frozenset(fold("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها رأيه زعمه زعمها").split())
 _NEAR: Final = 14  # characters between an introduction and the mark that opens: «أن هناك "…"» is a quotation too
 
 
-def find_quotes(text: Text, speakers: Speakers) -> list[QuoteFound]:
-    """Direct and reported speech of ``text``, in order. Who is not named again is the one who spoke last."""
-    body = text.text
+def find_quotes(words: Text, speakers: Speakers) -> list[QuoteFound]:
+    """Direct and reported speech of ``words``, in order. Who is not named again is the one who spoke last."""
+    body = words.text
     marks = quoted_spans(body)
-    words = [Token(word, start, end) for word, (start, end) in zip(text.words, text.places, strict=True)]
-    at = 0
+    clauses = Clauses(words, marks)
     found: list[QuoteFound] = []
     for start, end in _sentences(body, marks):
-        first = at
-        while at < len(words) and words[at].start < end:
-            at += 1
-        if any(_speaks(word.surface) for word in words[first:at]) or any(start <= a < end for a, _ in marks):
-            inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end + 1]
-            found += _of_sentence(body, (start, end), words[first:at], inside, speakers)
+        first, last = bisect_left(clauses.starts, start), bisect_left(clauses.starts, end)
+        inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end + 1] if marks else []
+        of_sentence = list(_outside_speech(words, clauses.of_words(first, last)))
+        if of_sentence or inside or clauses.colon_after(first, min(last, first + _TITLE_WORDS)):
+            found += _Sentence(words, clauses, speakers, (start, end), (first, last)).quotes(of_sentence, inside)
     return found
+
+
+def _sentences(body: str, marks: list[Span]) -> list[Span]:
+    """Sentences; one that ends within quotation marks goes on to where they close."""
+    joined: list[Span] = []
+    for start, end in sentences(body):
+        if joined and any(a < joined[-1][1] <= b and start < b for a, b in marks):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _outside_speech(words: Text, clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Clauses without those verbs that are a part of what somebody said («قال إن السكان رحبوا به»)."""
+    told = False
+    for clause in clauses:
+        if clause.speech is not None:
+            told = True
+        elif told and words.joins(clause.first):
+            continue
+        yield clause
+
+
+class _Sentence:
+    """One sentence: characters and words that it spans, and what may have been said in it."""
+
+    def __init__(self, words: Text, clauses: Clauses, speakers: Speakers, chars: Span, span: Span) -> None:
+        self._words, self._clauses, self._speakers = words, clauses, speakers
+        self._body, self._chars, self._span = words.text, chars, span
+
+    def quotes(self, clauses: list[Clause], marks: list[Span]) -> list[QuoteFound]:
+        """Speech that the clauses introduce, then quotations that somebody is named for afterwards."""
+        found: list[QuoteFound] = []
+        taken: list[Span] = []
+        headline = self._headline(clauses)
+        if headline is not None:
+            found.append(headline)
+            taken.append((headline.start, headline.end))
+        for clause, following in pairwise([*clauses, None]):
+            if clause is None:
+                continue
+            after = self._attributed(clause, marks, taken)
+            if after is not None:
+                found.append(after)
+                if clause.by is None:
+                    continue
+            speaker = self._speakers.of_clause(clause, self._span[0]) if after is None else after.speaker
+            if clause.speech is None:
+                continue
+            stop = self._words.places[following.first][0] if following is not None else self._chars[1]
+            mark = self._mark(clause, marks, stop)
+            if mark is not None and (clause.by != "that" or self._count(mark) >= _LEAST_WORDS):
+                found.append(self._quote("direct", mark, speaker, clause.verb))
+                taken.append(mark)
+            elif clause.by != "mark" and speaker is not None:
+                span = self._without_tail(clause.speech, stop)
+                if self._count(span) >= _LEAST_REPORTED:
+                    found.append(self._quote("reported", span, speaker, clause.verb))
+                    taken.append(span)
+        for mark in marks:
+            if not any(a < mark[1] and mark[0] < b for a, b in taken) and self._count(mark) >= _LEAST_WORDS:
+                speaker = self._according(mark)
+                if speaker is None and not clauses and mark[0] - self._chars[0] <= 2:
+                    speaker = self._speakers.last()
+                if speaker is not None:
+                    found.append(self._quote("direct", mark, speaker, None))
+        return sorted(found, key=lambda quote: quote.start)
+
+    def _headline(self, clauses: list[Clause]) -> QuoteFound | None:
+        """«بيسكوف: لن نتراجع»: a sentence that begins with who speaks and a colon."""
+        first, last = self._span
+        colon = self._clauses.colon_after(first, min(last, first + _TITLE_WORDS))
+        if colon is None or colon == first or (clauses and clauses[0].first < colon):
+            return None
+        speaker = self._speakers.heading(first, colon)
+        start, end = _trimmed(self._body, self._words.places[colon][0], self._chars[1])
+        if speaker is None or self._count((start, end)) < _LEAST_REPORTED:
+            return None
+        return QuoteFound("title", self._body[start:end], start, end, speaker)
+
+    def _mark(self, clause: Clause, marks: list[Span], stop: int) -> Span | None:
+        speech = clause.speech or 0
+        return next((m for m in marks if speech - 1 <= m[0] < min(stop, speech + _NEAR)), None)
+
+    def _attributed(self, clause: Clause, marks: list[Span], taken: list[Span]) -> QuoteFound | None:
+        """«…»، قال بيسكوف: the verb right after a quotation that nothing has introduced."""
+        if clause.verb.participle or clause.verb.bound or clause.of:
+            return None
+        first = clause.first
+        while first > self._span[0] and self._words.words[first - 1] in _WHAT:
+            first -= 1
+        end = self._words.places[first - 1][1] if first else 0
+        mark = next((m for m in marks if end <= m[1] <= self._words.places[first][0]), None)
+        if mark is None or mark in taken or self._count(mark) < _LEAST_WORDS:
+            return None
+        speaker = self._speakers.after_speech(*clause.subject, clause.verb)
+        if speaker is None:
+            return None
+        taken.append(mark)
+        return self._quote("direct", mark, speaker, clause.verb)
+
+    def _according(self, mark: Span) -> Speaker | None:
+        """«…»، بحسب الوزير; «…»، على حد تعبيره."""
+        words, last = self._words.words, self._span[1]
+        at = bisect_left(self._clauses.starts, mark[1])
+        if at >= last or words[at] not in _ACCORDING:
+            return None
+        at += 1
+        while at < last and words[at] in _NAMING:
+            at += 1
+        if at < last and words[at] in _HIS:
+            return self._speakers.last()
+        return self._speakers.after_speech(at, last, None)
+
+    def _quote(
+        self, kind: Literal["direct", "reported"], span: Span, speaker: Speaker | None, verb: Verb | None
+    ) -> QuoteFound:
+        start, end = _trimmed(self._body, *span) if kind == "reported" else span
+        return QuoteFound(kind, self._body[start:end], start, end, speaker, verb and verb.lemma, verb and verb.stance)
+
+    def _without_tail(self, start: int, end: int) -> Span:
+        start, end = _trimmed(self._body, start, end)
+        tail = _TAIL.search(self._body, start, end)
+        return _trimmed(self._body, start, tail.start() if tail else end)
+
+    def _count(self, span: Span) -> int:
+        return bisect_left(self._clauses.starts, span[1]) - bisect_left(self._clauses.starts, span[0])
 
 
 def title_quote(title: str, who: Callable[[str], Speaker | None]) -> QuoteFound | None:
@@ -108,130 +219,6 @@ def title_quote(title: str, who: Callable[[str], Speaker | None]) -> QuoteFound 
     return QuoteFound("title", title[start:end], start, end, speaker, verb and verb.lemma, verb and verb.stance)
 
 
-def _sentences(body: str, marks: list[Span]) -> list[Span]:
-    """Sentences; one that ends within quotation marks goes on to where they close."""
-    joined: list[Span] = []
-    for start, end in sentences(body):
-        if joined and any(a < joined[-1][1] <= b and start < b for a, b in marks):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _speaks(word: str) -> bool:
-    return word in VERBS or word[1:] in VERBS or word in SAYING_OF
-
-
-def _of_sentence(
-    body: str, sentence: Span, words: list[Token], marks: list[Span], speakers: Speakers
-) -> list[QuoteFound]:
-    start, end = sentence
-    clauses = _clauses(body, words, marks)
-    found: list[QuoteFound] = []
-    for clause, following in pairwise([*clauses, None]):
-        if clause is None:
-            continue
-        speaker = speakers.of_clause(clause.verb, clause.subject, start, clause.start)
-        stop = following.start if following is not None else end
-        mark = next((m for m in marks if clause.speech - 1 <= m[0] < min(stop, clause.speech + _NEAR)), None)
-        if mark is not None and (clause.by != "that" or _count(body, *mark) >= _LEAST_WORDS):
-            found.append(_quote("direct", body, mark, speaker, clause.verb))
-        elif clause.by != "mark" and speaker is not None:
-            span = _without_tail(body, clause.speech, stop)
-            if _count(body, *span) >= _LEAST_REPORTED:
-                found.append(_quote("reported", body, span, speaker, clause.verb))
-    for mark in marks:
-        if (
-            not any(quote.start < mark[1] and mark[0] < quote.end for quote in found)
-            and _count(body, *mark) >= _LEAST_WORDS
-        ):
-            after = _attributed_after(body, mark, end, speakers)
-            if after is not None:
-                found.append(after)
-            elif not clauses and mark[0] - start <= 2 and (last := speakers.last()) is not None:
-                found.append(_quote("direct", body, mark, last, None))
-    return sorted(found, key=lambda quote: quote.start)
-
-
-def _clauses(body: str, words: list[Token], marks: list[Span]) -> list[_Clause]:
-    clauses: list[_Clause] = []
-    index = 0
-    while index < len(words):
-        at = words[index].start
-        if words[index].surface in SAYING_OF:
-            clause, following = _clause(body, words, index, VERBS["قال"], marks)
-            source = next(
-                (w for w in reversed(words[max(0, index - _MOST_BETWEEN) : index]) if w.surface == "عن"), None
-            )
-            if clause is not None and source is not None:
-                clauses.append(replace(clause, subject=(source.end, at)))
-            index = following
-            continue
-        verb = verb_of(words[index].surface)
-        if verb is None or any(a <= at < b and _count(body, a, b) >= _LEAST_WORDS for a, b in marks):
-            index += 1
-            continue
-        clause, index = _clause(body, words, index, verb, marks)
-        if clause is not None:
-            clauses.append(clause)
-    return clauses
-
-
-def _clause(body: str, words: list[Token], index: int, verb: Verb, marks: list[Span]) -> tuple[_Clause | None, int]:
-    """The clause of the verb at ``index``, if something said follows it; and where to look for the next."""
-    begin, last = words[index].start, words[index].end
-    for at in range(index + 1, min(len(words), index + _MOST_BETWEEN)):
-        word = words[at]
-        gap = body[last : word.start]
-        opened = next((m for m in marks if last <= m[0] <= word.start), None)
-        if opened is not None and (":" in gap or at == index + 1 or _count(body, *opened) > _LEAST_WORDS):
-            return _Clause(verb, begin, (words[index].end, last), opened[0], "colon" if ":" in gap else "mark"), at
-        if ":" in gap:
-            return _Clause(verb, begin, (words[index].end, last), word.start, "colon"), at
-        if word.surface in _THAT:
-            subject_end = last if words[at - 1].surface not in ("الي", "علي", "عن", "من") else words[at - 1].start
-            return _Clause(
-                verb, begin, (words[index].end, max(words[index].end, subject_end)), word.end, "that"
-            ), at + 1
-        following = verb_of(word.surface)
-        if following is not None and not (following.participle and at == index + 1):
-            return None, at
-        last = word.end
-    return None, index + 1
-
-
-def _attributed_after(body: str, mark: Span, end: int, speakers: Speakers) -> QuoteFound | None:
-    """«…»، قال بيسكوف; «…»، بحسب الوزير."""
-    stop = min(end, mark[1] + 160)
-    according = _ACCORDING.match(body, mark[1], stop)
-    if according is not None:
-        speaker = speakers.after_speech(according.end(), stop)
-        if speaker is not None:
-            return _quote("direct", body, mark, speaker, None)
-    lead = _AFTER.match(body, mark[1], stop)
-    begin = lead.end() if lead else mark[1]
-    word = next(iter(tokens(body[begin:stop])), None)
-    verb = verb_of(fold(word.surface)) if word else None
-    if word is None or verb is None or verb.participle:
-        return None
-    speaker = speakers.after_speech(begin + word.end, stop)
-    return None if speaker is None else _quote("direct", body, mark, speaker, verb)
-
-
-def _quote(
-    kind: Literal["direct", "reported"], body: str, span: Span, speaker: Speaker | None, verb: Verb | None
-) -> QuoteFound:
-    start, end = _trimmed(body, *span) if kind == "reported" else span
-    return QuoteFound(kind, body[start:end], start, end, speaker, verb and verb.lemma, verb and verb.stance)
-
-
-def _without_tail(body: str, start: int, end: int) -> Span:
-    start, end = _trimmed(body, start, end)
-    tail = _TAIL.search(body, start, end)
-    return _trimmed(body, start, tail.start() if tail else end)
-
-
 def _trimmed(body: str, start: int, end: int) -> Span:
     """The span without blanks and marks at its ends; a quotation mark stays where its other half is inside."""
     while (
@@ -245,7 +232,3 @@ def _trimmed(body: str, start: int, end: int) -> Span:
 
 def _has_other(mark: str, text: str) -> bool:
     return mark in _OTHER and _OTHER[mark] in text
-
-
-def _count(body: str, start: int, end: int) -> int:
-    return len(body[start:end].split())

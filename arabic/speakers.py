@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from arabic import cues
+from arabic.clauses import THAT, Clause
+from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.saying import Verb
+from arabic.saying import ADDRESSING, CONTINUING, SAYING_OF, VERBS, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,159 +36,386 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
-_WORD: Final = re.compile(r"[^\W_]+")
-# A person after these is spoken to or about, not speaking.
-_NOT_SUBJECT_AFTER: Final = _words(
-    "مع إلى من بين عن ضد على لدى أن إن نظيره نظيرها نظيريه بحضور برفقة ورئيسه بعد قبل عقب خلال لقائه بلقاء بنظيره "
-    "لنظيره وبين"
+# A person after these is spoken to or about, or gives his name to somebody else («متحدث باسم بايدن»).
+_GOVERNING: Final = _words("""
+مع إلى من بين عن ضد على لدى أن إن نظيره نظيرها نظيريه بحضور برفقة ورئيسه بعد قبل عقب خلال لقائه بلقاء بنظيره لنظيره
+وبين باسم إدارة حكومة مكتب فريق حملة نظام محامي عائلة أسرة والد والدة زوجة نجل ابن ابنة شقيق مقتل اغتيال اعتقال
+تصريحات قرار خطاب زيارة استقالة انتخاب تعيين عهد رئاسة بقيادة برئاسة بزعامة حول بشأن بخصوص تجاه مستشفى جامعة شارع
+قوات حزب كتلة اتهام دعم نحو عبر ورئيس قضية ملف مذكرة بحق طرف قبل
+""")
+_NEVER_AFTER: Final = _words("مع نظيره بنظيره نظيرته")
+# When, to whom and by the way: between a verb and its subject, or behind the subject.
+_ADVERBS: Final = _words("""
+اليوم أمس أيضا بدوره بدورها بدورهم بدورهما مساء صباح ظهر فجر ليل الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة
+السبت لاحقا سابقا مجددا مرارا حينها آنذاك كذلك هنا حرفيا صراحة علنا بوضوح للصحفيين للصحافيين للصحافة للتلفزيون
+للإعلام له لها لهم لنا لي به بها فيه فيها منه حرفيا باختصار مازحا جميعا قائلا قائلة قائلين الماضي المقبل الجاري نفسه
+الأسبوع الشهر العام السنة الليلة الساعة معاليه سموه فخامته دولته سيادته جلالته سعادته فضيلته سماحته غبطته
+مبكرا متأخرا الآن بالتالي هاتفيا ساخرا غاضبا مباشرة يوم تعليقا ردا تعقيبا
+""")
+_PREPOSITIONS: Final = _words("""
+في خلال على عبر عن من إلى مع بعد قبل أثناء عقب حول بشأن بخصوص لدى ضمن كما ردا حسب بحسب وفق وفقا تعليقا عندما حين حيث
+بينما فيما إثر أمام تحت رغم بسبب بعيد قبيل منذ حسبما إذ لأن لكن مشيرا وسط بالتزامن بمناسبة بحضور برفقة حيال إزاء تجاه
+""")
+# «في …» of these tells where and when it was said; «مسؤول في الوزارة» is who.
+_OCCASIONS: Final = _words("""
+تصريح تصريحات حديث بيان مقابلة مؤتمر مؤتمره كلمة كلمته تغريدة اتصال رسالة منشور خطاب مداخلة ختام وقت لقاء حوار تدوينة
+جلسة مذكرة تقرير مستهل بداية إفادة إحاطة اجتماع أول آخر معرض سياق تصريحاته حديثه خطابه رد نهاية مطلع إطار هذا شهر عام
+سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل
+""")
+_OPENINGS: Final = _words("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
+_RELATIVES: Final = _words("الذي التي الذين اللذين اللذان اللتين")
+# What comes before a subject that stands before its verb («لكن بيسكوف قال», «وكان الوزير قد صرح»).
+_BEFORE_SUBJECT: Final = _words("""
+أن إن لكن ولكن غير إلا فيما بينما حين حيث إذ كان وكان كانت وكانت بيد كما فإن بأن لأن أما وفيما وبينما إذا وسبق سبق
+كانا كانوا
+""")
+_BETWEEN_SUBJECT_AND_VERB: Final = _words("قد لقد فقد سبق وقد أيضا كان كانت نفسه اليوم أمس بدوره بدورها")
+# People and bodies that may speak when the text only describes them.
+_MANY: Final = _words("""
+مصادر المصادر مسؤولون مسؤولين المسؤولون شهود الشهود محللون خبراء محللين دبلوماسيون دبلوماسيين ناشطون نشطاء سكان
+أهالي السكان الأهالي أطباء باحثون الباحثون علماء العلماء مراقبون المراقبون مصدران المصدران مسؤولان المسؤولان
+متداولون متعاملون تجار اقتصاديون قانونيون مختصون متظاهرون نواب وزراء محققون المحققون الخبراء المحللون متحدثون عناصر
+جنود أقارب جيران ناجون صيادون مزارعون تلاميذ طلاب مواطنون نازحون لاجئون عمال صحفيون صحافيون محامون معارضون مقربون
+وسائل صحف تقارير
+""")
+_SOURCES: Final = _words("مصدر المصدر مصادر المصادر مصدران المصدران")
+_COUNTED: Final = _words("""
+أحد إحدى عدة بعض عدد ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثمان تسع عشر كلا كلتا غالبية
+معظم أغلب كثيرون آخرون مئات عشرات اثنان واحد واحدة
+""")
+_TEXTS: Final = _words("بيان تقرير البيان التقرير بيانا منشور بلاغ رسالة صفحة حساب موقع")
+_HUMAN: Final = (
+    _MANY
+    | _COUNTED
+    | _TEXTS
+    | _words("""
+رئيسه رئيسها رئيسته رئيستها وزيرها وزيره مديرها مديره مديرته متحدثها زعيمه زعيمها محاميه محاميها أمينه أمينها مدربه
+مدربها قائده قائدها نائبه نائبها زميله زميلته ناج ناجية مصدر المصدر مسؤول المسؤول مسؤولة المسؤولة متحدث متحدثة
+المتحدث المتحدثة الناطق ناطق ناطقة دبلوماسي خبير خبيرة الخبير الخبيرة محلل محللة المحلل ناشط ناشطة قيادي القيادي
+ضابط وزير وزيرة رئيس رئيسة الوزير الوزيرة الرئيس الوزارة الحكومة الجيش الحزب الحركة المنظمة اللجنة الهيئة الشركة
+الصحيفة القناة الوكالة الشبكة الموقع السفارة السفير النائب النائبة السلطات سلطات صحيفة قناة وكالة موقع شبكة دراسة
+الدراسة مراسل مراسلة الشرطة شرطة المستشار المدير المديرة المدرب اللاعب الكاتب الباحث الباحثة الطبيب الطبيبة الأمين
+القائد المبعوث المبعوثة الشيخ الملك الأمير مدير مديرة مدرب لاعب نائب محامي المحامي النيابة المحكمة النادي الاتحاد
+البنك المصرف المؤسسة الجامعة البلدية المحافظة الجماعة التنظيم الكرملين الخارجية الداخلية الدفاع الرئاسة المعارضة
+النقابة الجمعية المجلس البرلمان الادعاء الدفاع الطرفان الجانبان جاره جارته والده والدته زوجته زوجها شقيقه شقيقته
+ابنه ابنته أحدهم إحداهن قائد زعيم مبعوث سفير ضحية شاب شابة رجل سيدة امرأة طبيب طبيبة معلم معلمة مدرس طالب طالبة عضو
+أستاذ أستاذة الأستاذ الفنان الفنانة المطرب المخرج النجم صاحب صاحبة مالك سائق متهم المتهم الشاهد شاهد وكيل مساعد
+رجلان قاضي القاضي عمدة محافظ المحافظ أمين ممثل ممثلة مفوض مفوضة المفوضية التحالف المرصد الدائرة الإدارة المركز
+المكتب الأمانة القيادة القوات وزارة هيئة شركة منظمة جمعية لجنة حركة حزب اتحاد نقابة بلدية جهاز مجلس
+""")
 )
-# Words that no subject begins with: the subject is left out.
-_CIRCUMSTANCE: Final = _words("""
-في خلال اليوم أمس أيضا عبر على عن من إلى مع بعد قبل أثناء عقب حول بشأن لدى ضمن كما كذلك هنا ردا بدوره بدورها بدورهم من
-جانبه مساء صباح ظهر الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت عندما حين لاحقا سابقا مجددا مرارا قائلا قائلة
-حينها آنذاك له لها لهم به بها فيه فيها منه بأن أن إن حسب بحسب وفق تعليقا للصحفيين للصحافيين
+# What is shown by them is no speech: «كشفت التحقيقات أن».
+_EVIDENCE: Final = _words("""
+نتائج النتائج تحقيقات التحقيقات بيانات البيانات أرقام الأرقام إحصاءات إحصائيات الإحصاءات صور الصور مشاهد مؤشرات
+المؤشرات معطيات المعطيات فحوص الفحوص تحاليل التحاليل أدلة الأدلة التحريات تحريات معلومات المعلومات أنباء الأنباء
+تجارب التجارب التجربة التاريخ الواقع الأيام الأحداث الوقائع استطلاعات استطلاع الاستطلاع المعاينة التطورات الحقائق
+الكاميرات
 """)
-_DESCRIBED: Final = _words("""
-مصدر مصادر المصدر المصادر مسؤول مسؤولون مسؤولان المسؤول المسؤولون شهود متحدث متحدثة المتحدث المتحدثة الناطق ناطق بيان
-البيان
-تقرير التقرير دبلوماسي دبلوماسيون خبير خبراء محلل محللون ناشطون نشطاء سكان قيادي قياديون ضابط وزير رئيس الوزير الرئيس
-الوزارة الحكومة الجيش الحزب الحركة المنظمة اللجنة الهيئة الشركة الصحيفة القناة الوكالة الشبكة الموقع السفارة السفير
-النائب
-السلطات سلطات وسائل صحيفة صحف قناة وكالة موقع شبكة دراسة الدراسة باحثون علماء مراسل مسؤولة مصدران أطباء الشرطة
-المستشار المدير المدرب اللاعب الكاتب الباحث الطبيب الأمين القائد المبعوث المبعوثة الشيخ الملك الأمير الولايات
-""")
-_NAME_WORDS: Final = 6
-# How far before a verb its subject may stand: «بيسكوف، في تصريح للصحفيين، قال إن».
-_SUBJECT_REACH: Final = 120
+# «المسؤول ذاته»: the one before.
+_SAME: Final = _words("ذاته نفسه ذاتها نفسها عينه المذكور")
+# What one says, not who says it: «ختم تصريحاته: …».
+_OBJECTS: Final = tuple(
+    fold(noun + pronoun)
+    for noun in (
+        "تصريحات حديث كلام كلمت مداخلت حوار خطاب بيان تغريدت منشور رسالت تدوينت ثقت أمل رفض التزام حرص قلق استعداد دعوت"
+        " تأييد استغراب ثنا بيان تصريح قول موقف تمسك"
+    ).split()
+    for pronoun in ("ه", "ها", "هم")
+)
+_MARKS: Final = frozenset(("(", ")", '"', "«", "»", "”", "“", "'", '" "', "» ("))
+_MOST_WORDS: Final = 9  # of a description
+_OBJECT_SET: Final = frozenset(_OBJECTS)
 
 
 class Speakers:
     """Possible speakers of one text, and who has spoken so far."""
 
-    def __init__(self, text: str, places: Sequence[Place], everybody: Sequence[Speaker]) -> None:
-        self._text = text
-        self._places = sorted(places, key=lambda place: place.start)
-        self._starts = [place.start for place in self._places]
-        self._everybody = everybody
-        self._spoken: list[tuple[Speaker, bool | None]] = []
+    def __init__(self, words: Text, places: Sequence[Place], everybody: Sequence[Speaker]) -> None:
+        self._text: Final = words
+        self._words: Final = words.words
+        self._places: Final = sorted(places, key=lambda place: place.start)
+        self._everybody: Final = everybody
+        self._spoken: list[tuple[Speaker, bool | None, int]] = []
+        starts = [start for start, _ in words.places]
+        # word → the speaker whose name begins there; a clitic is a part of the word
+        self._at: Final = {bisect_right(starts, place.start) - 1: place for place in self._places}
+        self._firsts: Final = sorted(self._at)
 
-    def of_clause(self, verb: Verb, subject: tuple[int, int], sentence: int, at: int) -> Speaker | None:
-        """The speaker of a verb at character ``at`` of a sentence that begins at ``sentence``.
-
-        subject: the characters between the verb and what was said. None where nobody can be named.
-        """
-        speaker = None if verb.participle else self._after(*subject)
-        feminine = verb.feminine
-        if speaker is None and not self._is_described(*subject):
-            speaker = self._before(sentence, at, verb)
-        if speaker is None and not verb.participle:
-            speaker = self._described(*subject)
+    def of_clause(self, clause: Clause, sentence: int) -> Speaker | None:
+        """The speaker of a clause in the sentence that begins at word ``sentence``; None where nobody can be named."""
+        verb, (first, last) = clause.verb, clause.subject
+        speaker: Speaker | None = None
+        if clause.of:
+            speaker = self._named(first, last, verb, anywhere=True)
+        elif not verb.participle:
+            first = self._past_adverbs(first, last)
+            if first < last and self._words[first] in _EVIDENCE:
+                return None
+            if self._words[clause.first - 1 : clause.first] == ["قد"]:  # «كان الوزير قد صرح»
+                speaker = self._before(sentence, clause.first, verb)
+            speaker = speaker or (self._named(first, last, verb) if first < last else None)
+            if clause.speech is None and speaker is not None and speaker.type == "unnamed":
+                speaker = speaker if self._words[first] in _HUMAN else None
+            if speaker is None and not verb.bound:
+                speaker = self._before(sentence, clause.first, verb)
         if speaker is None:
-            return self._last(feminine) or self._subject_before(sentence, at)
-        self._spoken.append((speaker, feminine))
+            speaker = self._left_out(verb, sentence, clause.first)
+        if speaker is not None:
+            self._spoken.append((speaker, verb.feminine, clause.first))
         return speaker
 
-    def after_speech(self, start: int, end: int) -> Speaker | None:
-        """The speaker named between two characters, right after what was said («…»، قال بيسكوف)."""
-        speaker = self._after(start, end) or self._described(start, end)
+    def after_speech(self, first: int, last: int, verb: Verb | None) -> Speaker | None:
+        """The speaker named by the words ``first`` up to ``last``, right after what was said («…»، قال بيسكوف)."""
+        first = self._past_adverbs(first, last)
+        speaker = self._named(first, last, verb or VERBS["قال"]) if first < last else None
         if speaker is not None:
-            self._spoken.append((speaker, None))
+            self._spoken.append((speaker, verb and verb.feminine, first))
         return speaker
+
+    def heading(self, first: int, last: int) -> Speaker | None:
+        """The person or body that the words ``first`` up to ``last`` are, as before a colon in a headline."""
+        within = self._within(first, last)
+        if not within:
+            return None
+        person = self._person(first, last)
+        if person is None and within[0][0] == first and within[0][1].speaker.type == "organisation":
+            person = within[0][1].speaker
+        if person is not None:
+            self._spoken.append((person, None, first))
+        return person
 
     def last(self) -> Speaker | None:
         """Who spoke last."""
         return self._spoken[-1][0] if self._spoken else None
 
-    def _after(self, start: int, end: int) -> Speaker | None:
-        inside = self._between(start, end)
-        first_word = _WORD.search(self._text, start, end)
-        if first_word is None:
-            return None
-        for place in inside:
-            if place.speaker.type == "person" and self._may_be_subject(place, start):
-                return place.speaker
-        for place in inside:
-            if place.speaker.type != "person" and place.start <= first_word.start() + 1:
-                return place.speaker
-        return None
+    def _past_adverbs(self, first: int, last: int) -> int:
+        while first < last:
+            word = self._words[first]
+            if word not in _ADVERBS and not (word.startswith("ل") and self._is_told(first)):
+                break
+            first += 1
+        return first
 
-    def _may_be_subject(self, place: Place, start: int) -> bool:
-        before = [fold(word) for word in _WORD.findall(self._text[start : place.start])]
-        if self._text[place.start - 1 : place.start] in ("ل", "ب") and self._text[
-            place.start - 2 : place.start - 1
-        ] in (" ", ""):
-            return False
-        # «قال لرويترز مسؤول» has no person; «قال في اتصال مع بلينكن» has one who is not speaking
-        return not (before and before[-1] in _NOT_SUBJECT_AFTER) and not any(
-            word in ("مع", "نظيره", "بنظيره") for word in before
+    def _is_told(self, index: int) -> bool:
+        """«قال لرويترز مسؤول»: whom it was said to."""
+        place = self._at.get(index)
+        return place is not None and place.start > self._text.places[index][0]
+
+    def _named(self, first: int, last: int, verb: Verb, *, anywhere: bool = False) -> Speaker | None:
+        """The subject in the words ``first`` up to ``last``."""
+        if first >= last:
+            return None
+        head = self._words[first]
+        place = self._at.get(first)
+        whole = place is not None and place.start - self._text.places[first][0] <= 0
+        if place is not None and whole and place.speaker.type == "person":
+            return place.speaker
+        if head in _PREPOSITIONS:
+            return self._person(first, last)
+        if head in _OBJECT_SET or (verb.lemma in ADDRESSING and self._is_object(first, place, verb)):
+            return None
+        marked = self._in_marks(first, last)
+        if marked is not None:
+            return marked
+        if place is not None and whole and (place.speaker.type != "place" or anywhere or verb.lemma):
+            return place.speaker
+        described = self._extent(first, last)
+        if head not in _MANY and head not in _COUNTED and head not in _SOURCES:
+            person = self._person(first, last)
+            if person is not None:
+                return person
+            again = self._again(first, described, verb)
+            if again is not None:
+                return again
+            body = next((p for i, p in self._within(first, described) if p.speaker.type == "organisation"), None)
+            if body is not None and head in _TEXTS:
+                return body.speaker
+        else:
+            again = self._again(first, described, verb)
+            if again is not None:
+                return again
+        if not anywhere and not self._is_human(first, described):
+            return None
+        return Speaker(self._name(first, described)) if described > first else None
+
+    def _is_human(self, first: int, last: int) -> bool:
+        """Whether a description may be of somebody: it is no clause, no object in the accusative, no preposition."""
+        head = self._words[first]
+        return head in _HUMAN or (
+            head not in THAT
+            and head not in VERBS
+            and head not in _RELATIVES
+            and not head.isdigit()
+            and (head.startswith("ال") or last - first > 1)
+            and not head.startswith(("لل", "بال"))
         )
 
-    def _before(self, sentence: int, at: int, verb: Verb) -> Speaker | None:
-        places = self._between(max(sentence, at - (400 if verb.participle else _SUBJECT_REACH)), at)
-        if verb.participle:
-            if self._spoken and any(place.speaker == self._spoken[-1][0] for place in self._between(sentence, at)):
-                return self._spoken[-1][0]
-            persons = [p for p in places if p.speaker.type == "person" and self._may_be_subject(p, sentence)]
-            return persons[0].speaker if persons else None
-        # the subject opens the sentence («بيسكوف قال إن»), or stands beside the verb («… المتحدث نيد برايس قال»)
-        for place in reversed(places):
-            near = not _WORD.search(self._text, place.end, at)
-            opens = len(_WORD.findall(self._text[sentence : place.start])) <= 1
-            if (near or opens) and (place.speaker.type == "person" or near) and self._may_be_subject(place, sentence):
-                if self._text[at : at + 1] in "وف" and not near:
-                    continue
+    def _is_object(self, first: int, place: Place | None, verb: Verb) -> bool:
+        """«حذر إيران من أن»: a verb that says he, and a body or country that is she."""
+        if verb.feminine is not False:
+            return False
+        head = self._words[first]
+        country = place is not None and place.speaker.type == "place"
+        return country or (head.endswith("ه") and place is not None and place.speaker.type != "person")
+
+    def _person(self, first: int, last: int) -> Speaker | None:
+        """The first person of these words who is not spoken to or about."""
+        for index, place in self._within(first, last):
+            if place.speaker.type != "person":
+                continue
+            offset = place.start - self._text.places[index][0]
+            if offset > 0 and self._words[index][0] in "لبك":
+                continue
+            before = self._words[first:index]
+            if before and before[-1] in _GOVERNING and self._text.joins(index):
+                continue
+            if not _NEVER_AFTER.intersection(before):
                 return place.speaker
         return None
 
-    def _is_described(self, start: int, end: int) -> bool:
-        word = _WORD.search(self._text, start, end)
-        return word is not None and fold(word[0]) in _DESCRIBED
+    def _in_marks(self, first: int, last: int) -> Speaker | None:
+        """«قال «الشناوي»»: a name in quotation marks, which the list of entities may lack."""
+        if self._text.before(first).strip(" ") not in ("«", '"', "“", "(", "”", "'"):
+            return None
+        end = first + 1
+        while end < last and self._text.joins(end):
+            end += 1
+        for speaker in self._everybody:
+            if fold(speaker.name).split()[-1] == self._words[end - 1]:
+                return speaker
+        return Speaker(self._name(first, end), "person") if end - first <= 3 else None
 
-    def _described(self, start: int, end: int) -> Speaker | None:
-        """«المتحدث», «مصدر أمني»: the person of the article with that role, or the words themselves."""
-        words = list(_WORD.finditer(self._text, start, end))
-        if not words or fold(words[0][0]) in _CIRCUMSTANCE:
-            return None
-        if not self._is_described(start, end):
-            return None
-        head = fold(words[0][0]).removeprefix("ال")
-        if fold(words[0][0]).startswith("ال"):
-            for speaker, _ in reversed(self._spoken):
-                if speaker.role and fold(speaker.role).split()[0].removeprefix("ال") == head:
+    def _again(self, first: int, last: int, verb: Verb) -> Speaker | None:
+        """Somebody of the article by another word: «المصدر», «الوزارة», «المتحدث», «المسؤول ذاته», «حارس المرمى»."""
+        head = self._words[first]
+        same = any(word in _SAME for word in self._words[first + 1 : last])
+        definite = head.startswith("ال")
+        if definite:
+            form = head[2:]
+            for speaker, _, _ in reversed(self._spoken):
+                if _is_called(speaker, form):
                     return speaker
-            holders = [s for s in self._everybody if s.role and fold(s.role).split()[0].removeprefix("ال") == head]
+            holders = [s for s in self._everybody if s.role and _bare(fold(s.role).split()[0]) == form]
             if len(holders) == 1:
                 return holders[0]
-        bodies = [place for place in self._between(start, end) if place.speaker.type == "organisation"]
-        if bodies and fold(words[0][0]) in ("بيان", "تقرير", "البيان"):
-            return bodies[0].speaker
-        last = words[0]
-        for word in words[1:_NAME_WORDS]:
-            gap = self._text[last.end() : word.start()]
-            form = fold(word[0])
-            if gap.strip() or form in _CIRCUMSTANCE or form in cues.VERBS or form.startswith("ل"):
-                break
-            last = word
-        return Speaker(self._text[words[0].start() : last.end()])
-
-    def _last(self, feminine: bool | None) -> Speaker | None:
-        for speaker, gender in reversed(self._spoken[-6:]):
-            if None in (feminine, gender) or feminine == gender:
-                return speaker
+            if last - first == 1:
+                for place in reversed(self._places):
+                    if place.start < self._text.places[first][0] and _is_called(place.speaker, form):
+                        return place.speaker
+        if self._spoken and head not in _MANY and head not in _COUNTED:
+            known = self._spoken[-1][0]
+            if same or (verb.lemma in CONTINUING and known.type == "person" and not self._within(first, last)):
+                return known
         return None
 
-    def _subject_before(self, sentence: int, at: int) -> Speaker | None:
-        """Nobody has spoken yet: the first person of this sentence, or the last one before it."""
-        persons = [place for place in self._places if place.speaker.type == "person" and place.start < at]
-        here = [place for place in persons if place.start >= sentence and self._may_be_subject(place, sentence)]
-        subject = here[0] if here else persons[-1] if persons else None
-        return subject.speaker if subject is not None else None
-
-    def _between(self, start: int, end: int) -> list[Place]:
-        found = []
-        for index in range(bisect_left(self._starts, start), len(self._places)):
-            place = self._places[index]
-            if place.start >= end:
+    def _extent(self, first: int, last: int) -> int:
+        """Index after the words that describe a speaker: up to a comma, a verb, or when and where it was said."""
+        at = first + 1
+        while at < min(last, first + _MOST_WORDS):
+            word = self._words[at]
+            if not self._flows(at):
                 break
-            found.append(place)
-        return found
+            following = self._words[at + 1] if at + 1 < last else ""
+            if (word in _ADVERBS and word not in _SAME) or word in _OBJECT_SET:
+                break
+            if (
+                word in THAT
+                or word in _RELATIVES
+                or word in SAYING_OF
+                or (word in VERBS and not VERBS[word].participle)
+            ):
+                break
+            if word in ("في", "ضمن", "علي") and (following in _OCCASIONS or not following):
+                break
+            if word in ("خلال", "عقب", "بعد", "قبل", "عبر", "اثناء", "حول", "بشان", "ردا", "عن", "مع", "كما", "بحسب"):
+                break
+            if word.startswith("لل") or (word.startswith("ل") and (word == "ل" or self._is_told(at))):
+                break
+            if word.startswith("ل") and word[1:] in ("وكاله", "قناه", "صحيفه", "موقع", "شبكه", "اذاعه", "مراسل"):
+                break
+            at += 1
+        return at
+
+    def _flows(self, index: int) -> bool:
+        """Whether word ``index`` goes on from the word before it, quotation marks and brackets left out."""
+        return self._text.joins(index) or self._text.before(index).strip() in _MARKS
+
+    def _before(self, sentence: int, index: int, verb: Verb) -> Speaker | None:
+        """The subject before its verb: «بيسكوف قال», «لكن مسؤولا قال», «وكان الوزير قد صرح», «المتحدث الذي قال»."""
+        at = index
+        while at > sentence and self._words[at - 1] in _BETWEEN_SUBJECT_AND_VERB and self._text.joins(at):
+            at -= 1
+        if at > sentence and self._words[at - 1] in _RELATIVES:
+            found = [p for i, p in self._within(sentence, at) if p.speaker.type == "person" or i >= at - 4]
+            return found[-1].speaker if found else None
+        start = at
+        while start > sentence and self._flows(start) and at - start < 14:
+            word = self._words[start - 1]
+            if word in _BEFORE_SUBJECT or word in VERBS or word in _PREPOSITIONS - {"في", "من"}:
+                break
+            start -= 1
+        if start < at:
+            if start > sentence and self._words[start - 1] in _PREPOSITIONS and self._text.joins(start):
+                return None
+            if self._words[start] in _PREPOSITIONS:
+                return None
+            named = self._named(start, at, verb)
+            if named is not None and (self._words[start] in _HUMAN or named.type != "unnamed"):
+                return named
+            return None
+        if at > sentence and not self._text.joins(at):
+            opening = self._at.get(sentence)
+            if opening is not None and opening.speaker.type in ("person", "organisation"):
+                return opening.speaker
+            if self._words[sentence] not in _PREPOSITIONS and self._words[sentence] not in VERBS:
+                return self._person(sentence, at) if self._words[sentence] in _HUMAN else None
+        return None
+
+    def _left_out(self, verb: Verb, sentence: int, index: int) -> Speaker | None:
+        """Whoever speaks in this sentence, or spoke last, he or she as the verb says."""
+        for speaker, gender, at in reversed(self._spoken[-8:]):
+            if at < sentence:
+                break
+            if None in (verb.feminine, gender) or verb.feminine == gender:
+                return speaker
+        here = self._opening(sentence, index)
+        if here is not None:
+            return here
+        for speaker, gender, _ in reversed(self._spoken[-8:]):
+            if None in (verb.feminine, gender) or verb.feminine == gender:
+                return speaker
+        if self._spoken:
+            return None
+        persons = [p for p in self._places if p.speaker.type == "person" and p.start < self._text.places[index][0]]
+        return persons[-1].speaker if persons else None
+
+    def _opening(self, sentence: int, index: int) -> Speaker | None:
+        """Whoever acts in a sentence before word ``index`` («التقى بيسكوف الوفد، وقال …»)."""
+        if self._words[sentence] in _OPENINGS:  # «من جهة ثانية، التقى …»
+            end = min(index, sentence + 6)
+            sentence = next((at for at in range(sentence + 1, end) if "،" in self._text.before(at)), sentence)
+        if index <= sentence + 1 or self._words[sentence] in _PREPOSITIONS:
+            return None
+        body = self._at.get(sentence + 1) or self._at.get(sentence)
+        if body is not None and body.speaker.type == "organisation":
+            return body.speaker
+        return self._person(sentence, index)
+
+    def _within(self, first: int, last: int) -> list[tuple[int, Place]]:
+        low, high = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
+        return [(index, self._at[index]) for index in self._firsts[low:high]]
+
+    def _name(self, first: int, last: int) -> str:
+        start, end = self._text.places[first][0], self._text.places[last - 1][1]
+        return self._text.text[start:end]
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
+
+
+def _is_called(speaker: Speaker, form: str) -> bool:
+    """Whether a speaker is one that «ال…» calls to mind: «وزارة الداخلية الكويتية», «مصدر أمني», «المتحدث باسم»."""
+    if speaker.type == "person":
+        return bool(speaker.role) and _bare(fold(speaker.role or "").split()[0]) == form
+    return any(_bare(word) == form for word in fold(speaker.name).split()[:3])

@@ -27,7 +27,7 @@ class QuoteExtractor:
             if entity.type != "place" or entity.government or entity.id in watched or _is_country(entity)
             for start, end in zip(entity.spans[::2], entity.spans[1::2], strict=True)
         ]
-        of_body = find_quotes(words_of(article.body), Speakers(article.body, places, list(speakers.values())))
+        of_body = find_quotes(words_of(article.body), Speakers(words_of(article.body), places, list(speakers.values())))
         of_title = title_quote(article.title, lambda words: _named(words, entities, speakers))
         quotes = [_quote(of_title, "title")] if of_title is not None else []
         return {"quotes": [*quotes, *(_quote(found, "body") for found in of_body)]}

@@ -25,6 +25,6 @@ class WordOfExtractor:
                 end=source.end,
                 id=source.id or None,
             )
-            for source in find_word_of(article.body, words_of(article.body))
+            for source in find_word_of(words_of(article.body))
         ]
         return {"word_of": found, "agency": article.agency or agency_of(article.body)}

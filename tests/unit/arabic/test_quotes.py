@@ -24,7 +24,8 @@ def said(text: str) -> list[QuoteFound]:
         while at >= 0:
             places.append(Place(at, at + len(name), speaker))
             at = text.find(name, at + 1)
-    return find_quotes(Text(text), Speakers(text, places, list(BY_NAME.values())))
+    words = Text(text)
+    return find_quotes(words, Speakers(words, places, list(BY_NAME.values())))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arabic.entities.text import Text
 from arabic.wordof import agency_of, find_word_of
 
 
@@ -20,13 +21,13 @@ from arabic.wordof import agency_of, find_word_of
     ],
 )
 def test_sources(text: str, kind: str, surface: str) -> None:
-    (source,) = find_word_of(text)
+    (source,) = find_word_of(Text(text))
     assert (source.type, source.surface) == (kind, surface)
     assert text[source.start : source.end] == surface
 
 
 def test_a_speaker_is_no_source() -> None:
-    assert find_word_of("قال الوزير إن الأسعار ستنخفض كما كان متوقعا") == []
+    assert find_word_of(Text("قال الوزير إن الأسعار ستنخفض كما كان متوقعا")) == []
 
 
 @pytest.mark.parametrize(
