@@ -4,7 +4,7 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import ARTICLE
-from arabic.grammar import is_feminine_verb, is_indefinite_adjective, is_verb, may_be_verb
+from arabic.grammar import has_feminine, is_feminine_verb, is_indefinite_adjective, is_verb, known_as, may_be_verb
 from arabic.plurals import PLURALS
 from arabic.senses import SENSES
 from arabic.surroundings import (
@@ -31,7 +31,7 @@ def judge_ordinary_word(place: Surroundings) -> Judgement:
             return judgement
     if not place.before:
         return _at_beginning(place)
-    if place.clitics.endswith("ل") and place.has_article and is_noun(place.before):
+    if place.clitics.endswith("ل") and place.has_article and _ends_definite(place.before):
         return _doubtful(place.before)  # درع للصدر; but دعم إيران للأسد
     if place.name in cues.IDEAS and (place.clitics.endswith("ل") or place.before in _BY_LAW):
         return _doubtful(place.clitics or place.before)
@@ -62,8 +62,9 @@ def _at_beginning(place: Surroundings) -> Judgement:
 
 def other_sense(place: Surroundings) -> Judgement | None:
     """Against if a word around a name that is a word too shows another sense of it: الأسد beside الغابة."""
-    senses = SENSES.get(place.name, frozenset())
-    return next((_against(word) for word in place.around(_SENSE_WORDS) if word in senses), None)
+    if senses := SENSES.get(place.name):
+        return next((_against(word) for word in place.around(_SENSE_WORDS) if known_as(word, senses)), None)
+    return None
 
 
 def is_indefinite_noun(word: str) -> bool:
@@ -76,6 +77,10 @@ def is_indefinite_noun(word: str) -> bool:
         and not word.startswith((ARTICLE, "ي", "ت", "س", "و", "ب", "ل"))
         and (is_noun(word) or word.endswith("ات") or word in PLURALS)
     )
+
+
+def _ends_definite(word: str) -> bool:
+    return word.startswith((ARTICLE, "لل", "بال")) or is_noun(word)
 
 
 def _is_name(words: Words, index: int) -> bool:
@@ -110,16 +115,20 @@ def _after_word(place: Surroundings) -> Judgement | None:
         return OPEN
     if place.adjective and previous.startswith(("ت", "ان", "اج")) and is_indefinite_adjective(place.next):
         return _against(place.next)  # تقدم بري محدود: the verb is as often its own verbal noun
-    if is_verb(previous) and previous not in cues.VERBS_OR_NOUNS and previous not in cues.COPULAS:
+    copula = known_as(previous, cues.COPULAS, verbs=True)
+    if is_verb(previous) and previous not in cues.VERBS_OR_NOUNS and not copula:
         return OPEN  # زار سلام القصر
     if _is_subject(place):
         return OPEN
     if place.has_article:
-        return _doubtful(previous) if previous in cues.PLACE_PARTICLES or previous in ("ما", "هو") else None
+        doubtful = copula or previous in cues.PLACE_PARTICLES or previous in ("ما", "هو")
+        return _doubtful(previous) if doubtful and previous not in cues.PARTICLES - cues.PLACE_PARTICLES else None
     if previous in cues.BEFORE_ORDINARY_WORDS:
         return _against(previous)
-    if previous in cues.COPULAS:
-        return _doubtful(previous)
+    if copula:  # وكان هنية قد اغتيل, but كانت عون زوجها
+        return OPEN if place.next == "قد" or may_be_verb(place.next) else _doubtful(previous)
+    if place.name.endswith("ه") and previous.endswith("ه"):
+        return _against(previous)  # أكلة هنية
     if previous in cues.PLACE_PARTICLES:
         return _doubtful(previous) if previous == "علي" else _against(previous)
     if place.adjective and place.agrees_no_more(previous) and not is_noun(place.next):
@@ -148,7 +157,7 @@ def _is_definite_adjective(word: str, *, nisba: bool) -> bool:
     """البرهان الرياضي; after a nisba any adjective: السوداني المقيم في لندن."""
     if not word.startswith(ARTICLE) or len(word) <= 5 or word in cues.TITLES:
         return False
-    return is_noun(word) and (word.endswith("ي") or not nisba)
+    return is_noun(word) and (word.endswith("ي") or not nisba or has_feminine(word))
 
 
 def _is_definite_noun(word: str) -> bool:

@@ -101,7 +101,10 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
         return _somebody_else(f"part of a longer name with {place.next}")
     last = place.words.words[place.last]
     may_be_given = last in GIVEN_NAMES or (ordinary and not place.has_article)
-    if place.next and may_be_given and looks_like_family_name(place.words, place.last + 1):
+    beyond = place.words.words[place.last + 2 : place.last + 3]
+    definite = place.next.startswith(ARTICLE) and place.next not in cues.PARTICLES
+    before_clause = definite and beyond == ["ان"]  # قال رئيس النقابة صالح العبيد إن
+    if place.next and may_be_given and (before_clause or looks_like_family_name(place.words, place.last + 1)):
         return _somebody_else(f"given name of somebody else: {last} {place.next}")
     return None
 
@@ -216,6 +219,8 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 def _title_before(place: Surroundings, *, ordinary: bool) -> str:
     for distance, word in enumerate(place.back(_TITLE_WORDS)):
         if title := known_as(word, cues.TITLES):
+            if ordinary and "و" in place.clitics and not title.endswith(("ان", "ين")):
+                return ""  # الفريق وصلاح; but الرئيسان عون وسلام
             adjective = ordinary and distance == 0 and place.like_adjective and not place.has_article
             return "" if adjective and not title.startswith(ARTICLE) else title  # لاعب رئيسي
         if word in cues.PARTICLES or is_verb(word):

@@ -28,6 +28,7 @@ _OBJECT_WORDS: Final = 4
 _ADDRESSED_WORDS: Final = 5
 _PRONOUNS: Final = ("ه", "ها", "هم")
 _PLURAL_ENDINGS: Final = ("ات", "ون", "ين")
+_MASCULINE: Final = ("وجه", "فقه", "جاه")  # their ه is no ة
 _LEAST_PLURAL: Final = 4  # longer than بين, حين
 _CLITICS: Final = frozenset({"و", "ف", "ب", "ل", "ك", "ول", "وب"})
 # Names that no list has are rare words: below once in 300,000 words, and once in three million if they begin with
@@ -190,7 +191,11 @@ class Surroundings:
     def agrees_no_more(self, noun: str) -> bool:
         """Whether ``noun`` is of another number or gender than an adjective of this form: كتلة سعيد, معارضون سعيد."""
         plural = noun.endswith(_PLURAL_ENDINGS) and len(noun) > _LEAST_PLURAL
-        return plural or noun in PLURALS or (noun.endswith("ه") and not noun.startswith(ARTICLE))
+        return (
+            plural
+            or noun in PLURALS
+            or (noun.endswith("ه") and not noun.startswith(ARTICLE) and not noun.endswith(_MASCULINE))
+        )
 
     def may_agree_with(self, noun: str) -> bool:
         """Whether it may be an adjective of ``noun``: هجوم بري, but not كتلة بري, الوفد بري, مصادر بري."""

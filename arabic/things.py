@@ -50,6 +50,8 @@ _OTHER_ENTITIES_AFTER: Final = {
     *(("المغرب", club) for club in ("الفاسي", "التطواني")),
     *(("سوريا", other) for other in ("الديمقراطيه", "الكبري")),
     ("قطر", "الخيريه"),
+    ("الجزيره", "العربيه"),
+    ("الجزيره", "الخضراء"),
     ("لبنان", "القوي"),
     *(("البيت الابيض", adjective) for adjective in ("القديم", "الكبير", "الصغير", "المطل", "الواقع")),
     *(("حماس", other) for other in ("اللاعبين", "الجماهير", "الجمهور", "المشجعين", "الحضور", "المتفرجين", "الطلاب")),
@@ -181,7 +183,11 @@ def _judge_organisation(place: Surroundings, own: Set[str]) -> Judgement:
     if governing := place.follows(("ب", cues.MEETING), ("ل", cues.TELLING)):
         return Judgement(Verdict.FOR, f"goes with {governing}")
     if is_feminine_verb(place.previous):
-        return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
+        # أعادت فتح المتجر, شهدت الجزيرة: a verbal noun is its object as well, a feminine noun its subject.
+        as_deed = noun_phrase and may_be_verb(place.name)
+        reports = known_as(place.previous, cues.SAYING | _REPORTING, verbs=True)
+        noun = place.has_article and place.name.endswith("ه") and not reports
+        return Judgement(Verdict.DOUBTFUL if as_deed or noun else Verdict.FOR, f"verb before it: {place.previous}")
     if place.next in cues.SAYING or _before_feminine_verb(place) or place.speaks_in_headline():
         return Judgement(Verdict.FOR, "speaks")
     follows = place.follows_name and not place.has_article and not may_be_verb(place.name)
@@ -201,6 +207,9 @@ def _judge_organisation(place: Surroundings, own: Set[str]) -> Judgement:
     if place.joins_name or between or place.before in cues.PARTY_PARTICLES or _is_of_somebody(place):
         return OPEN
     return Judgement(Verdict.DOUBTFUL, "may be an ordinary word")
+
+
+_REPORTING: Final = frozenset("نقلت بثت عرضت نشرت اوردت علمت رصدت كشفت".split())
 
 
 def _is_other_kind(head: str, own: Set[str]) -> bool:
