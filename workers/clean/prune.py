@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final, cast
 
 from lxml import etree, html
@@ -53,9 +54,6 @@ _AFTER: Final = (
     r"(?:[_-]?(?:wrapp?er|box|container|block|area|section|row|widget|bar|list|top|bottom|left|right|inner|holder|module)"
     r"|[_-]?\d+)?"
 )
-_NAMED_NEVER = re.compile(rf"{_BEFORE}(?:{'|'.join(_NEVER)}){_AFTER}\Z", re.IGNORECASE)
-_NAMED_WITH_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITH_TEXT)}){_AFTER}\Z", re.IGNORECASE)
-_NAMED_WITHOUT_TEXT = re.compile(rf"{_BEFORE}(?:{'|'.join(_WITHOUT_TEXT)}){_AFTER}\Z", re.IGNORECASE)
 _TAGS: Final = frozenset({"footer", "aside", "form", "menu", "nav", "button"})
 _ROLES: Final = frozenset({"navigation", "contentinfo", "complementary", "search", "menu"})
 _DIALOG_ROLES: Final = frozenset({"dialog", "alertdialog"})
@@ -77,6 +75,15 @@ class _Kind(Enum):
     NEVER = "a box that is not the article"
     WITH_TEXT = "a box with texts of its own"
     WITHOUT_TEXT = "a box of links and controls"
+
+
+_NAMED: Final = {
+    kind: re.compile(rf"{_BEFORE}(?:{'|'.join(names)}){_AFTER}\Z", re.IGNORECASE)
+    for kind, names in ((_Kind.NEVER, _NEVER), (_Kind.WITH_TEXT, _WITH_TEXT), (_Kind.WITHOUT_TEXT, _WITHOUT_TEXT))
+}
+_STRICTEST: Final = list(_NAMED)
+# Outlets use the same names on every page, a few hundred each.
+_NAMES: Final = 50_000
 
 
 def prune(root: html.HtmlElement) -> None:
@@ -109,11 +116,15 @@ def _kind(element: html.HtmlElement) -> _Kind | None:
     if _HIDDEN.search(attributes.get("style", "")):
         return _Kind.WITH_TEXT
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
-    if any(_NAMED_NEVER.match(name) for name in names):
-        return _Kind.NEVER
-    if any(_NAMED_WITH_TEXT.match(name) for name in names):
-        return _Kind.WITH_TEXT
-    return _Kind.WITHOUT_TEXT if any(_NAMED_WITHOUT_TEXT.match(name) for name in names) else None
+    return min((kind for name in names if (kind := _kind_of_name(name))), key=_STRICTEST.index, default=None)
+
+
+@lru_cache(maxsize=_NAMES)
+def _kind_of_name(name: str) -> _Kind | None:
+    for kind, pattern in _NAMED.items():
+        if pattern.match(name):
+            return kind
+    return None
 
 
 def _is_list(element: html.HtmlElement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree, html
 
@@ -18,6 +18,9 @@ _TAGS_PER_ELEMENT: Final = 2
 # libxml2 stops at 256 levels and loses what is below; with its large limits on it goes to 2,048. Old sites that never
 # close <font> reach a few hundred. Beyond the second limit the page is an attack or broken.
 _MAX_DEPTH: Final = 255
+# Whether any element lies that deep, step by step, which is faster than counting ancestors.
+_STOPPED = etree.XPath(f"boolean({'/*' * _MAX_DEPTH})")
+_COUNT = etree.XPath("count(//*)")
 
 # Attributes are compared with one another, so a tag with 200,000 of them takes the parser over a minute.
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{4096,}>?")
@@ -37,11 +40,11 @@ def parse(text: str) -> html.HtmlElement | Refusal:
         text = _PLAINTEXT.sub(r"<\1div>", text)
     data = text.encode("utf-8", "ignore")
     root = _parse(data, huge=False)
-    if root is not None and _reaches(root, _MAX_DEPTH):
+    if root is not None and _STOPPED(root):
         root = _parse(data, huge=True)
     if root is None:
         return Refusal(Reason.EMPTY, "no element in it")
-    count = sum(1 for _ in root.iter())
+    count = int(cast("float", _COUNT(root)))
     if count > MAX_ELEMENTS:
         return Refusal(Reason.TOO_LARGE, f"{count} elements, more than {MAX_ELEMENTS}")
     return root
@@ -50,15 +53,16 @@ def parse(text: str) -> html.HtmlElement | Refusal:
 def _parse(data: bytes, *, huge: bool) -> html.HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
     try:
-        return html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         # "document is empty" and trees without a root that libxml2 returns for fragments of tags
         return None
-
-
-def _reaches(root: html.HtmlElement, depth: int) -> bool:
-    """Whether any element lies `depth` levels deep: the sign that the parser stopped there."""
-    return bool(root.xpath(f"boolean(//*[count(ancestor::*) >= {depth - 1}])"))
+    body = root.find("body")
+    for stray in list(root.itersiblings()):
+        # what follows an early </html>, which libxml2 puts beside the page; browsers show it as part of it
+        stray.tag = "div"
+        (root if body is None else body).append(stray)
+    return root
 
 
 def _without_endless_attributes(match: re.Match[str]) -> str:

@@ -152,7 +152,10 @@ def _page(
         flat="\n".join(paragraphs),
         others=[other["title"] for other in articles if other is not article][n % 5 : n % 5 + 5],
     )
-    html = html.replace("</head>", f"{_ballast(n)}</head>", 1) + _menu(n)
+    html = html.replace("</head>", f"{_ballast(n)}</head>", 1)
+    start, closing, end = html.rpartition("</body>")
+    # every other page closes itself before its last box, as where templates are pasted together
+    html = f"{start}{_menu(n)}{closing}{end}" if closing and n % 2 else f"{html}{_menu(n)}"
     charset = style.get("charset", "utf-8")
     label = style.get("label", charset)
     return GoldPage(
