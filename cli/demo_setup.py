@@ -61,6 +61,7 @@ class DemoFolder:
         channels = [desk, *({"id": other, "type": "file", "path": log} for other in sorted(others))]
         (config / "channels.yml").write_text(yaml.safe_dump({"channels": channels}), encoding="utf-8")
         changes: dict[str, Any] = {"data_dir": self.path, "config_dir": config, "retry_first_s": 1.0}
+        changes |= {"host_concurrency": base.fetch_concurrency, "host_pause_s": 0.0}  # our own newsroom takes no harm
         if base.redis_url is not None:  # servers that hold more than the demo
             changes |= {"redis_prefix": "rasid-demo:", "index_prefix": "rasid-demo-"}
         return base.model_copy(update=changes)

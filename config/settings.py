@@ -78,6 +78,14 @@ class Settings(BaseSettings):
 
     # Workers
     fetch_concurrency: int = Field(default=32, description="Pages that one fetch worker gets at a time, threads")
+    host_concurrency: int = Field(
+        default=2, ge=1, description="Requests for pages of one host at a time, over all fetch workers"
+    )
+    host_pause_s: float = Field(
+        default=0.5,
+        ge=0,
+        description="Seconds at least between the starts of two requests for pages of one host, over all fetch workers",
+    )
     text_concurrency: int = Field(
         default_factory=lambda: os.cpu_count() or 1, description="Articles cleaned at a time, processes"
     )

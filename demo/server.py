@@ -39,8 +39,10 @@ _START_SECONDS = 10
 
 @dataclass(frozen=True)
 class RequestRecord:
-    """One request that was answered: header names in lower case, `path` decoded, `query` as sent."""
+    """One request that was answered: when it came and when the answer began; header names in lower case, `path`
+    decoded, `query` as sent."""
 
+    came: datetime
     at: datetime
     method: str
     path: str
@@ -145,6 +147,14 @@ class Newsroom:
         """
         return self._site.publish_edit(article_id)
 
+    def slow_pages(self, outlet: str, seconds: float) -> None:
+        """From now on the outlet's server takes so long to answer with an article."""
+        self._site.delay(outlet, seconds)
+
+    def refuse_pages(self, outlet: str, *, count: int, status: int = 503, retry_after: int | None = None) -> None:
+        """The next `count` requests for articles of the outlet are refused; `retry_after`: seconds."""
+        self._site.refuse(outlet, count, status, retry_after)
+
     @property
     def requests(self) -> list[RequestRecord]:
         """Requests answered so far, oldest first."""
@@ -172,11 +182,14 @@ class _Recorder:
         self._records = records
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        came = datetime.now(UTC)
+
         async def noting(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
                 self._records.append(
                     RequestRecord(
+                        came,
                         datetime.now(UTC),
                         scope["method"],
                         scope["path"],

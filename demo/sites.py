@@ -1,5 +1,6 @@
 """The sites of the houses: which article, feed or fault stands behind an address, and what changes while it runs."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -37,6 +38,8 @@ class Site:
         self._edited: dict[str, datetime] = {}
         self._changed = dict.fromkeys(outlets(), now)
         self._seen: Counter[str] = Counter()
+        self._delays: dict[str, float] = {}
+        self._refusals: dict[str, list[Response]] = {}
         for article in articles().values():
             self._add(article)
 
@@ -95,6 +98,15 @@ class Site:
             self._edited[article_id] = self._changed[article.outlet] = datetime.now(UTC)
         return self.url(article_id)
 
+    def delay(self, outlet: str, seconds: float) -> None:
+        self._delays[outlet] = seconds
+
+    def refuse(self, outlet: str, count: int, status: int, retry_after: int | None) -> None:
+        headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        refusals: list[Response] = [PlainTextResponse("طلبات كثيرة، حاول لاحقا", status, headers) for _ in range(count)]
+        with self._lock:
+            self._refusals[outlet] = refusals
+
     def _add(self, article: Article) -> None:
         self._articles[article.id] = article
         outlet = outlets()[article.outlet]
@@ -143,6 +155,10 @@ class Site:
                 return RedirectResponse(f"{self._sites[outlet.id]}/{outlet.id}/{feed.path}", 301)
         path = request.scope["path"]
         article_id = self._by_path.get(path)
+        with self._lock:
+            if article_id and (refusals := self._refusals.get(outlet.id)):
+                return refusals.pop()
+        await asyncio.sleep(self._delays.get(outlet.id, 0.0))
         return self._page(article_id, outlet, path.endswith(render.AMP)) if article_id else _missing()
 
     def _feed(self, feed: Feed, outlet: Outlet, request: Request) -> Response:

@@ -62,6 +62,19 @@ class Keys:
         """String with a TTL: the raw page, compressed."""
         return self._key("page", article_id)
 
+    def host_places(self, host: str) -> str:
+        """Sorted set with a TTL: token of a request that is under way → epoch seconds when it counts as lost."""
+        return self._key("host", "places", host)
+
+    def host_pace(self, host: str) -> str:
+        """Hash with a TTL: when the next request to the host may start; see workers.hosts."""
+        return self._key("host", "pace", host)
+
+    @property
+    def hosts_closed(self) -> str:
+        """Sorted set: host that asked to be left alone → epoch seconds until when."""
+        return self._key("hosts", "closed")
+
     def furniture(self, source_id: str) -> str:
         """Hash with a TTL: key of a line → number of the source's articles that had it; see workers.outlets."""
         return self._key("furniture", source_id)

@@ -28,9 +28,11 @@ Opened = Literal["new", "changed", "known", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt at one stage of one article. number: 1 for the first; page: None before the page is fetched."""
+    """One attempt at one stage of one article. number: 1 for the first; planned: it was put off until now; page: None
+    before the page is fetched."""
 
     number: int
+    planned: bool
     entry: Entry
     page: Page | None
 
@@ -123,8 +125,13 @@ class Ledger:
         )
         if not found:
             return None
-        number, entry, page = found
-        return Attempt(int(number), Entry.model_validate_json(entry), Page.model_validate_json(page) if page else None)
+        number, planned, entry, page = found
+        return Attempt(
+            int(number),
+            bool(planned),
+            Entry.model_validate_json(entry),
+            Page.model_validate_json(page) if page else None,
+        )
 
     def fetched(self, page: Page, outcome: str) -> bool:
         """The page is kept: fetch → text."""
@@ -152,10 +159,13 @@ class Ledger:
         keys = [k.entry(article_id), k.open, k.count(stage)]
         return bool(self._finish(keys=keys, args=[article_id, stage, outcome]))
 
-    def retry(self, article_id: str, stage: Stage, after_s: float) -> bool:
-        """Try the stage again in `after_s` seconds: the sweep sends the article on when it is due."""
+    def retry(self, article_id: str, stage: Stage, after_s: float, *, made: bool = True) -> bool:
+        """Try the stage again in `after_s` seconds: the sweep sends the article on when it is due.
+
+        made: False when what began was no attempt after all, and is not to be counted.
+        """
         keys = [self.keys.entry(article_id), self.keys.open]
-        return bool(self._retry(keys=keys, args=[article_id, stage, self._clock() + after_s]))
+        return bool(self._retry(keys=keys, args=[article_id, stage, self._clock() + after_s, int(made)]))
 
     def bury(self, article_id: str, stage: Stage, reason: str, traceback: str = "") -> bool:
         """Quarantine: no more attempts until someone revives the article."""

@@ -40,9 +40,9 @@ return 1
 BEGIN = """
 if redis.call('HGET', KEYS[1], 'stage') ~= ARGV[2] then return false end
 local attempts = redis.call('HINCRBY', KEYS[1], 'attempts', 1)
-redis.call('HDEL', KEYS[1], 'retry')
+local planned = redis.call('HDEL', KEYS[1], 'retry')
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
-return {attempts, redis.call('HGET', KEYS[1], 'entry'), redis.call('HGET', KEYS[1], 'page')}
+return {attempts, planned, redis.call('HGET', KEYS[1], 'entry'), redis.call('HGET', KEYS[1], 'page')}
 """
 
 # KEYS entry, open, count, stream; ARGV id, stage, next_stage, outcome, now, look_at, page, article
@@ -65,9 +65,10 @@ redis.call('HINCRBY', KEYS[3], ARGV[3], 1)
 return 1
 """
 
-# KEYS entry, open; ARGV id, stage, due
+# KEYS entry, open; ARGV id, stage, due, made: 1 when an attempt was made, 0 when the one that began was none
 RETRY = """
 if redis.call('HGET', KEYS[1], 'stage') ~= ARGV[2] then return 0 end
+if ARGV[4] == '0' then redis.call('HINCRBY', KEYS[1], 'attempts', -1) end
 redis.call('HSET', KEYS[1], 'retry', 1)
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
 return 1

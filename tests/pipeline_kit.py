@@ -50,6 +50,8 @@ def make_settings(redis_url: str, elasticsearch_url: str, folder: Path, **change
         "poll_interval_max_s": 2.0,
         "retry_first_s": 0.3,
         "open_too_long_s": 4.0,
+        "host_concurrency": 32,
+        "host_pause_s": 0.0,
         "http_timeout_s": 5.0,
         **changes,
     }

@@ -34,4 +34,11 @@ class TryAgain:
     after_s: float = 0.0
 
 
-Outcome = HandedOn | Ended | Refetch | TryAgain
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Nothing was tried: the host's turn for this article comes in `after_s` seconds."""
+
+    after_s: float
+
+
+Outcome = HandedOn | Ended | Refetch | TryAgain | NotYet

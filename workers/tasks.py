@@ -19,7 +19,7 @@ from pipeline.ledger import Attempt, Ledger, Stage
 from pipeline.log import logger
 from pipeline.store import connect
 from pipeline.tasks import FETCH, TEXT, Sender
-from workers.outcome import Ended, HandedOn, Outcome, Refetch, TryAgain
+from workers.outcome import Ended, HandedOn, NotYet, Outcome, Refetch, TryAgain
 
 if TYPE_CHECKING:
     from workers.fetch import Fetcher
@@ -110,6 +110,9 @@ def _settle(ledger: Ledger, attempt: Attempt, stage: Stage, outcome: Outcome) ->
         case Refetch():
             if ledger.requeue(article_id, stage, "fetch"):
                 stages().sender.send(FETCH, article_id)
+        case NotYet(after_s):
+            ledger.retry(article_id, stage, after_s, made=False)
+            log.debug("not its turn yet", article=article_id, at=stage, wait_s=after_s)
         case TryAgain(reason, trace, after_s):
             if attempt.number >= stages().settings.max_attempts:
                 ledger.bury(article_id, stage, reason, trace)

@@ -152,6 +152,21 @@ def test_a_planned_retry_is_overdue_when_it_says(ledger: Ledger, clock: Clock) -
     assert [late.planned for late in ledger.overdue()] == [False]
 
 
+def test_what_was_no_attempt_is_not_counted_as_one(ledger: Ledger, clock: Clock) -> None:
+    ledger.open(entry(), "v1")
+    for _ in range(3):
+        attempt = ledger.begin("a1", "fetch")
+        assert attempt is not None
+        assert attempt.number == 1
+        ledger.retry("a1", "fetch", after_s=5, made=False)
+    assert attempt.planned
+    ledger.begin("a1", "fetch")
+    ledger.retry("a1", "fetch", after_s=5)
+    counted = ledger.begin("a1", "fetch")
+    assert counted is not None
+    assert (counted.number, counted.planned) == (2, True)
+
+
 def test_the_dead_are_kept_with_their_reason_and_can_be_revived_or_dropped(ledger: Ledger, clock: Clock) -> None:
     ledger.open(entry("a1", has_content=True), "v1")
     ledger.open(entry("a2"), "v1")
