@@ -129,7 +129,7 @@ class Clauses:
         if self._is_quoted(index) or (before in _BEFORE_NOUNS and self.words.joins(index)):
             return False
         following = words[index + 1] if index + 1 < len(words) else ""
-        if words[index] in DOUBTFUL and following not in THAT and "ّ" not in self.words.original(index):
+        if words[index] in DOUBTFUL and not self._is_meant(index):
             return False
         if verb.participle:
             return (
@@ -143,6 +143,20 @@ class Clauses:
         if before in _NEGATION and not verb.bound:
             return verb.lemma in DENYING or (before in THAT and not verb.imperfect)
         return True
+
+    def _is_meant(self, index: int) -> bool:
+        """Whether a form that is rarely a verb is one here: «وبيّن», «وبين أن», «وبين الخبير أن», but not «وبين»."""
+        words = self.words.words
+        if words[index + 1 : index + 2] and words[index + 1] in THAT:
+            return True
+        if "ّ" in self.words.original(index):
+            return True
+        if index and self.words.before(index).strip()[-1:] not in (".", "؛", ""):
+            return False
+        for word in words[index + 1 : index + 9]:
+            if word in THAT or word.startswith("و"):
+                return word in THAT
+        return False
 
     def _clause(self, index: int, last: int, verb: Verb) -> Clause:
         """The clause of the verb at ``index``; it ends at the next verb, the end of the sentence or the speech."""

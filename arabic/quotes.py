@@ -13,7 +13,7 @@ from arabic.clauses import Clause, Clauses, Span
 from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.quotemarks import quoted_spans
-from arabic.saying import Verb, verb_of
+from arabic.saying import VERBS, Verb, verb_of
 from arabic.speakers import Speaker, Speakers
 from arabic.tokens import sentences
 
@@ -54,6 +54,7 @@ _ACCORDING: Final = frozenset(fold("بحسب وفق وفقا حسب على نق�
 _WHAT: Final = frozenset(fold("ما حسبما كما هكذا حد مثلما حسب بحسب وفق").split())
 _NAMING: Final = frozenset(fold("قول تعبير لسان وصف عن تصريح رأي حد").split())
 _HIS: Final = frozenset(fold("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها رأيه زعمه زعمها").split())
+_THUS: Final = frozenset(fold("هكذا بهذه بهذا").split())
 _NEAR: Final = 14  # characters between an introduction and the mark that opens: «أن هناك "…"» is a quotation too
 
 
@@ -122,7 +123,7 @@ class _Sentence:
                 continue
             stop = self._words.places[following.first][0] if following is not None else self._chars[1]
             mark = self._mark(clause, marks, stop)
-            if mark is not None and (clause.by != "that" or self._count(mark) >= _LEAST_WORDS):
+            if mark is not None and (clause.by != "that" or self._is_all(clause.speech, mark)):
                 found.append(self._quote("direct", mark, speaker, clause.verb))
                 taken.append(mark)
             elif clause.by != "mark" and speaker is not None:
@@ -155,6 +156,10 @@ class _Sentence:
         speech = clause.speech or 0
         return next((m for m in marks if speech - 1 <= m[0] < min(stop, speech + _NEAR)), None)
 
+    def _is_all(self, speech: int, mark: Span) -> bool:
+        """Whether what is quoted after أن is quoted whole: «أن "الوضع مستقر"», but not «أن المدينة "آمنة"»."""
+        return self._count(mark) >= _LEAST_WORDS and self._count((speech, mark[0])) == 0
+
     def _attributed(self, clause: Clause, marks: list[Span], taken: list[Span]) -> QuoteFound | None:
         """«…»، قال بيسكوف: the verb right after a quotation that nothing has introduced."""
         if clause.verb.participle or clause.verb.bound or clause.of:
@@ -176,6 +181,9 @@ class _Sentence:
         """«…»، بحسب الوزير; «…»، على حد تعبيره."""
         words, last = self._words.words, self._span[1]
         at = bisect_left(self._clauses.starts, mark[1])
+        if words[at : at + 1] and words[at] in _THUS:  # «…». هكذا تحدث بيسكوف
+            verb = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in VERBS), None)
+            return None if verb is None else self._speakers.after_speech(verb + 1, min(verb + 12, len(words)), None)
         if at >= last or words[at] not in _ACCORDING:
             return None
         at += 1

@@ -93,6 +93,7 @@ CONTINUING: Final = frozenset(
 ADDRESSING: Final = frozenset(
     fold("أبلغ أخبر طمأن حذر طالب ناشد نصح أمر حث سأل وعد خاطب هدد دعا اتهم ذكّر أطلع طلب انتقد هاجم أنذر").split()
 )
+_OF_OBJECTS: Final = frozenset(fold("وصف اعتبر شكر").split())
 # أن after them says what is wanted or decided, which is no speech: «رفض أن يوقع», «قرر أن يستقيل».
 WANTING: Final = frozenset(fold("رفض قرر أمر خشي طلب أراد التزم أعاد وجه شهد استعرض دان أيد وصف").split())
 # «لم يستبعد أن» says something, «لم يقل إن» does not.
@@ -111,6 +112,11 @@ def _inflected(perfect: str, imperfect: str, participle: str, stance: str) -> It
     base = perfect[:-1] if perfect[-1] in "اي" else perfect
     for form, feminine in ((perfect, False), (base + "ت", True), (base + "وا", None), (base + "تا", True)):
         yield form, Verb(perfect, stance, feminine)
+    if perfect in ADDRESSING or perfect in _OF_OBJECTS:  # «أبلغته أن», «وصفتها بأنها», but «صور نشرتها قناة»
+        for pronoun in ("ه", "ها", "هم"):
+            yield base + "ت" + pronoun, Verb(perfect, stance, True)
+            if len(base) > 3 and pronoun != "ه":
+                yield base + pronoun, Verb(perfect, stance, False)
     if base == perfect:
         yield perfect + "ا", Verb(perfect, stance, False)
     weak = imperfect[:-1] if imperfect[-1] in "اويي" else imperfect

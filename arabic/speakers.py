@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from arabic.clauses import THAT, Clause
+from arabic.entities.names import name_word
+from arabic.entities.organisations import may_head
+from arabic.entities.roles import HEADS, role_at
 from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.saying import ADDRESSING, CONTINUING, SAYING_OF, VERBS, Verb
@@ -60,9 +63,11 @@ _PREPOSITIONS: Final = _words("""
 _OCCASIONS: Final = _words("""
 تصريح تصريحات حديث بيان مقابلة مؤتمر مؤتمره كلمة كلمته تغريدة اتصال رسالة منشور خطاب مداخلة ختام وقت لقاء حوار تدوينة
 جلسة مذكرة تقرير مستهل بداية إفادة إحاطة اجتماع أول آخر معرض سياق تصريحاته حديثه خطابه رد نهاية مطلع إطار هذا شهر عام
-سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل
+سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل حيثيات حكمه
 """)
 _OPENINGS: Final = _words("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
+_ENDING: Final = _words("خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
+_MEDIA: Final = _words("وكالة قناة صحيفة موقع شبكة إذاعة مراسل مجلة تلفزيون")
 _RELATIVES: Final = _words("الذي التي الذين اللذين اللذان اللتين")
 # What comes before a subject that stands before its verb («لكن بيسكوف قال», «وكان الوزير قد صرح»).
 _BEFORE_SUBJECT: Final = _words("""
@@ -89,6 +94,7 @@ _HUMAN: Final = (
     | _COUNTED
     | _TEXTS
     | _words("""
+بعثة مبادرة مكتب وفد تنسيقية سفارة كتلة رابطة عائلة أسرة البعثة الوفد العائلة المجموعة مجموعة حملة الحملة
 رئيسه رئيسها رئيسته رئيستها وزيرها وزيره مديرها مديره مديرته متحدثها زعيمه زعيمها محاميه محاميها أمينه أمينها مدربه
 مدربها قائده قائدها نائبه نائبها زميله زميلته ناج ناجية مصدر المصدر مسؤول المسؤول مسؤولة المسؤولة متحدث متحدثة
 المتحدث المتحدثة الناطق ناطق ناطقة دبلوماسي خبير خبيرة الخبير الخبيرة محلل محللة المحلل ناشط ناشطة قيادي القيادي
@@ -155,7 +161,7 @@ class Speakers:
                 speaker = self._before(sentence, clause.first, verb)
             speaker = speaker or (self._named(first, last, verb) if first < last else None)
             if clause.speech is None and speaker is not None and speaker.type == "unnamed":
-                speaker = speaker if self._words[first] in _HUMAN else None
+                speaker = speaker if _is_somebody(self._words[first]) else None
             if speaker is None and not verb.bound:
                 speaker = self._before(sentence, clause.first, verb)
         if speaker is None:
@@ -227,9 +233,10 @@ class Speakers:
             again = self._again(first, described, verb)
             if again is not None:
                 return again
-            body = next((p for i, p in self._within(first, described) if p.speaker.type == "organisation"), None)
-            if body is not None and head in _TEXTS:
-                return body.speaker
+            if head in _TEXTS:
+                body = next((p for _, p in self._within(first, last) if p.speaker.type == "organisation"), None)
+                if body is not None:
+                    return body.speaker
         else:
             again = self._again(first, described, verb)
             if again is not None:
@@ -241,7 +248,7 @@ class Speakers:
     def _is_human(self, first: int, last: int) -> bool:
         """Whether a description may be of somebody: it is no clause, no object in the accusative, no preposition."""
         head = self._words[first]
-        return head in _HUMAN or (
+        return _is_somebody(head) or (
             head not in THAT
             and head not in VERBS
             and head not in _RELATIVES
@@ -295,46 +302,66 @@ class Speakers:
             for speaker, _, _ in reversed(self._spoken):
                 if _is_called(speaker, form):
                     return speaker
-            holders = [s for s in self._everybody if s.role and _bare(fold(s.role).split()[0]) == form]
-            if len(holders) == 1:
-                return holders[0]
+            if (holder := self._holder({form})) is not None:
+                return holder
             if last - first == 1:
                 for place in reversed(self._places):
                     if place.start < self._text.places[first][0] and _is_called(place.speaker, form):
                         return place.speaker
+        elif head in HEADS and self._words[first + 1 : first + 2] and self._words[first + 1].startswith("ال"):
+            holder = self._holder({_bare(word) for word in self._words[first:last]})
+            if holder is not None:
+                return holder
         if self._spoken and head not in _MANY and head not in _COUNTED:
             known = self._spoken[-1][0]
             if same or (verb.lemma in CONTINUING and known.type == "person" and not self._within(first, last)):
                 return known
         return None
 
+    def _holder(self, called: set[str]) -> Speaker | None:
+        """The only person of the article whose role says the same: «وزير الخارجية العماني», «الوزير»."""
+        found = []
+        for speaker in self._everybody:
+            role = [_bare(word) for word in fold(speaker.role or "").split()]
+            if role and role[0] in called and (len(called) == 1 or set(role) <= called or called <= set(role)):
+                found.append(speaker)
+        return found[0] if len(found) == 1 else None
+
     def _extent(self, first: int, last: int) -> int:
         """Index after the words that describe a speaker: up to a comma, a verb, or when and where it was said."""
+        role = role_at(self._text, first) if self._words[first] in HEADS else None
+        if role is not None and role.first == first and role.last < last:
+            return self._with_name(role.last + 1, last)
         at = first + 1
-        while at < min(last, first + _MOST_WORDS):
-            word = self._words[at]
-            if not self._flows(at):
-                break
-            following = self._words[at + 1] if at + 1 < last else ""
-            if (word in _ADVERBS and word not in _SAME) or word in _OBJECT_SET:
-                break
-            if (
-                word in THAT
-                or word in _RELATIVES
-                or word in SAYING_OF
-                or (word in VERBS and not VERBS[word].participle)
-            ):
-                break
-            if word in ("في", "ضمن", "علي") and (following in _OCCASIONS or not following):
-                break
-            if word in ("خلال", "عقب", "بعد", "قبل", "عبر", "اثناء", "حول", "بشان", "ردا", "عن", "مع", "كما", "بحسب"):
-                break
-            if word.startswith("لل") or (word.startswith("ل") and (word == "ل" or self._is_told(at))):
-                break
-            if word.startswith("ل") and word[1:] in ("وكاله", "قناه", "صحيفه", "موقع", "شبكه", "اذاعه", "مراسل"):
-                break
+        while at < min(last, first + _MOST_WORDS) and self._describes(first, at, last):
             at += 1
         return at
+
+    def _with_name(self, at: int, last: int) -> int:
+        """After a role: the words of a name that no list has, one of them with an article («محمود السقوطري»)."""
+        end, start = min(last, at + 3), at
+        while at < end and self._text.joins(at) and self._describes(start, at, last):
+            definite = self._words[at].startswith("ال") and not name_word(self._words[at])
+            if definite and at == start and (not self._text.word(at + 1) or self._words[at + 1].startswith("ال")):
+                break
+            at += 1
+            if definite and at > start + 1:
+                break
+        return at
+
+    def _describes(self, first: int, at: int, last: int) -> bool:
+        """Whether word ``at`` goes on with the description that begins at ``first``."""
+        word = self._words[at]
+        following = self._words[at + 1] if at + 1 < last else ""
+        if not self._flows(at) or word in THAT or word in _RELATIVES or word in SAYING_OF or word in _OBJECT_SET:
+            return False
+        if (word in _ADVERBS and word not in _SAME) or (word in VERBS and not VERBS[word].participle):
+            return False
+        if word in ("في", "ضمن", "علي"):
+            return bool(following) and following not in _OCCASIONS
+        if word in _ENDING or word == "ل" or (word.startswith("لل") and not may_head(self._words[first])):
+            return False
+        return not (word.startswith("ل") and (word[1:] in _MEDIA or self._is_told(at)))
 
     def _flows(self, index: int) -> bool:
         """Whether word ``index`` goes on from the word before it, quotation marks and brackets left out."""
@@ -355,12 +382,13 @@ class Speakers:
                 break
             start -= 1
         if start < at:
-            if start > sentence and self._words[start - 1] in _PREPOSITIONS and self._text.joins(start):
+            before = self._words[start - 1] if start > sentence and self._text.joins(start) else ""
+            if before in _PREPOSITIONS and before not in _BEFORE_SUBJECT:
                 return None
             if self._words[start] in _PREPOSITIONS:
                 return None
             named = self._named(start, at, verb)
-            if named is not None and (self._words[start] in _HUMAN or named.type != "unnamed"):
+            if named is not None and (_is_somebody(self._words[start]) or named.type != "unnamed"):
                 return named
             return None
         if at > sentence and not self._text.joins(at):
@@ -393,13 +421,16 @@ class Speakers:
         """Whoever acts in a sentence before word ``index`` («التقى بيسكوف الوفد، وقال …»)."""
         if self._words[sentence] in _OPENINGS:  # «من جهة ثانية، التقى …»
             end = min(index, sentence + 6)
-            sentence = next((at for at in range(sentence + 1, end) if "،" in self._text.before(at)), sentence)
+            sentence = next((at for at in range(sentence + 1, end) if "," in self._text.before(at)), sentence)
         if index <= sentence + 1 or self._words[sentence] in _PREPOSITIONS:
             return None
         body = self._at.get(sentence + 1) or self._at.get(sentence)
         if body is not None and body.speaker.type == "organisation":
             return body.speaker
-        return self._person(sentence, index)
+        person = self._person(sentence, index)
+        if person is not None or not _is_somebody(self._words[sentence + 1]):
+            return person
+        return Speaker(self._name(sentence + 1, self._extent(sentence + 1, index)))
 
     def _within(self, first: int, last: int) -> list[tuple[int, Place]]:
         low, high = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
@@ -408,6 +439,11 @@ class Speakers:
     def _name(self, first: int, last: int) -> str:
         start, end = self._text.places[first][0], self._text.places[last - 1][1]
         return self._text.text[start:end]
+
+
+def _is_somebody(head: str) -> bool:
+    """Whether a description that begins with ``head`` is of people or a body."""
+    return head in _HUMAN or may_head(head)
 
 
 def _bare(word: str) -> str:

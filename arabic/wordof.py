@@ -69,7 +69,9 @@ _HEADS: Final = _AGENCY_HEADS | _OUTLET_HEADS
 _NEWS_NAMES: Final = _words("نيوز نت برس أونلاين تايمز بوست تلغراف")
 _MEDIA_NOUNS: Final = _words("وسائل إعلام الإعلام صحف الصحف تقارير مواقع فضائيات قنوات إذاعات الصحافة")
 _OF_MEDIA: Final = _words("إعلام الإعلام إعلامية صحفية صحافية إخبارية التواصل")
-_STATEMENT: Final = _words("بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة")
+_STATEMENT: Final = _words(
+    "بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة إفصاح نشرة"
+)
 _DATA: Final = _words("بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات")
 _OFFICIALS: Final = _words("""
 السلطات الشرطة الجيش الحكومة الوزارة الخارجية الداخلية الرئاسة النيابة الهيئة المنظمة البلدية المحكمة الإسعاف الأرصاد
@@ -79,8 +81,8 @@ _SOURCES: Final = _words("مصدر مصادر المصدر المصادر مصد
 _WITNESSES: Final = _words("شهود شاهد الشهود مطلعين مطلعون مقربين مقربون ناجون مسعفون مسعفين")
 # Too vague by themselves to be a source: «قال مسؤول في الوزارة» is a speaker.
 _VAGUE: Final = _words("""
-مسؤول مسؤولون مسؤولين مسؤولان مسؤولا مسؤولة سكان دبلوماسي دبلوماسيا دبلوماسيين دبلوماسيون دبلوماسيان ناشطون ناشطين
-نشطاء أهالي
+مسؤول مسؤولون مسؤولين مسؤولان مسؤولا مسؤولة سكان دبلوماسي دبلوماسيا دبلوماسيين دبلوماسيون دبلوماسيان أشخاص شخصين
+شخصان ناشطون ناشطين نشطاء أهالي
 """)
 _UNNAMED: Final = _SOURCES | _WITNESSES | _VAGUE
 _UNNAMED_ADJECTIVES: Final = _words("""
@@ -114,15 +116,17 @@ _MARKS: Final = frozenset(('"', "'", "(", '("', "/", "«", "“", "”", "”(",
 def find_word_of(words: Text) -> list[Attribution]:
     """Sources in the order of the text, each place once."""
     found: dict[int, Attribution] = {}
+    end = 0
     for index, word in enumerate(words.words):
         kind = _KINDS.get(word)
         if kind is None:
             kind = _remembered(word)
-        if kind == "other":
+        if kind == "other" or words.places[index][0] < end:
             continue
         source = _after_cue(words, index) if kind == "cue" else _mentioned(words, index, word)
         if source is not None and not (source.type == "unnamed" and _is_repeated(source, found.values())):
             found.setdefault(source.start, source)
+            end = max(end, source.end) if kind == "source" else end
     return sorted(found.values(), key=lambda source: source.start)
 
 
