@@ -23,11 +23,9 @@ from typing import Any, NamedTuple, cast
 
 import dateparser
 import htmldate
-import newspaper
 import psutil
 import trafilatura
 from lxml import html
-from readability import Document
 from rich.console import Console
 from rich.table import Table
 
@@ -85,6 +83,8 @@ def _trafilatura_with_metadata(page: GoldPage) -> str:
 
 
 def _newspaper(page: GoldPage) -> str:
+    import newspaper  # of the extra `bench`, like readability below
+
     article = newspaper.Article(page.url, language="ar", fetch_images=False)
     article.download(input_html=decode(page.raw, page.content_type).text)
     article.parse()
@@ -92,6 +92,8 @@ def _newspaper(page: GoldPage) -> str:
 
 
 def _readability(page: GoldPage) -> str:
+    from readability import Document
+
     summary = Document(page.raw).summary()
     parts = (str(part).strip() for part in html.fromstring(summary).itertext())
     return "\n".join(part for part in parts if part)
