@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -45,9 +46,10 @@ class EntityExtractor:
         self, words: Text, founds: list[Found], watched: list[Mention], *, in_body: bool
     ) -> Iterator[NamedHere]:
         free = {(mention.start, mention.id): mention for mention in watched}
+        starts, ends = [mention.start for mention in watched], [mention.end for mention in watched]
         for found in founds:
             start, end = words.span(found.first, found.last, found.offset)
-            inside = [m for m in watched if m.start < end and start < m.end]
+            inside = watched[bisect_right(ends, start) : bisect_left(starts, end)]
             for mention in inside:
                 free.pop((mention.start, mention.id), None)
             same = [m for m in inside if self._types.get(m.id) == found.type.value]
