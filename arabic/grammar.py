@@ -21,12 +21,22 @@ def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
     """``word`` without its proclitics if it is one of the ``known`` words, else nothing. Verbs take و and ف alone."""
     if word in known:
         return word
-    for proclitics in _CONJUNCTIONS if verbs else _PROCLITICS:
-        if word.startswith(proclitics) and word[len(proclitics) :] in known:
-            return word[len(proclitics) :]
-    if not verbs and word.startswith("لل") and ARTICLE + word[2:] in known:
-        return ARTICLE + word[2:]
+    for bare in _bare_verbs(word) if verbs else _bare_nouns(word):
+        if bare in known:
+            return bare
     return ""
+
+
+@lru_cache(maxsize=65_536)
+def _bare_verbs(word: str) -> tuple[str, ...]:
+    return (word[1:],) if word.startswith(_CONJUNCTIONS) else ()
+
+
+@lru_cache(maxsize=65_536)
+def _bare_nouns(word: str) -> tuple[str, ...]:
+    """What is left of ``word`` without each of the proclitics that it may have."""
+    bare = [word[len(proclitics) :] for proclitics in _PROCLITICS if word.startswith(proclitics)]
+    return (*bare, ARTICLE + word[2:]) if word.startswith("لل") else tuple(bare)
 
 
 def without_pronoun(word: str, known: Collection[str]) -> str:

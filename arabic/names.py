@@ -78,6 +78,10 @@ ORGANISATION: Final = Spelling(inflected=True)
 PHRASE: Final = Spelling(inflected=True, any_article=True)
 
 
+AnchorReadings = tuple[tuple[NameWord, Reading], ...]
+"""The words of names that a written word may be."""
+
+
 class NameIndex:
     """Names added one by one with :meth:`add`, then looked up through its automatons after :meth:`freeze`."""
 
@@ -89,8 +93,10 @@ class NameIndex:
         """Spelling and a space to (its length, its words). None if there is nothing to find."""
         self.similar: ahocorasick.Automaton | None = None
         """Skeleton and a space to the skeleton and the foreign words that have it."""
-        self.readings: dict[tuple[str, str], list[tuple[NameWord, Reading]]] = {}
-        """What a written word with a skeleton was found to be: a memory for :mod:`arabic.scan`."""
+        self.longest = 0
+        """Letters of the longest spelling."""
+        self.readings: dict[str, AnchorReadings] = {}
+        """What written words were found to be: a memory for :mod:`arabic.scan`."""
 
     def add(self, sequence: Sequence, owner: Hashable, spelling: Spelling) -> Pattern:
         """Make the pattern for one way to write a name."""
@@ -105,6 +111,10 @@ class NameIndex:
 
     def freeze(self) -> None:
         """Build the automatons; nothing is added after this."""
+        # Another spelling of a foreign name may have as many letters more as it may differ in.
+        self.longest = max(
+            (len(form) + word.changes for form, words in self._entries.items() for word in words), default=0
+        )
         self.exact = _automaton((form + " ", (len(form), words)) for form, words in self._entries.items())
         self.similar = _automaton((key + " ", (key, words)) for key, words in self._skeletons.items())
         self._words.clear()

@@ -1,7 +1,8 @@
 """Broken plurals of the nouns that news topics are made of. Written for this project.
 
 Arabic makes most plurals of men, things and places by changing the vowels inside the word (صاروخ، صواريخ), which no
-ending gives away. One noun a line: its singular, then its plurals. Sound plurals (لاجئون، عقوبات) need no entry.
+ending gives away. One noun a line: its singular, then its plurals. Sound plurals (لاجئون، عقوبات) need no entry, but for those whose stem is
+another word's (ناقلات).
 """
 
 from typing import Final
@@ -30,6 +31,9 @@ _NOUNS: Final = """
 خندق خنادق
 نفق أنفاق
 سفينة سفن
+ناقلة ناقلات
+مسيرة مسيرات
+قافلة قوافل
 قارب قوارب
 زورق زوارق
 أسطول أساطيل
@@ -62,6 +66,8 @@ _NOUNS: Final = """
 مرض أمراض
 دواء أدوية
 وباء أوبئة
+جائحة جوائح
+كارثة كوارث
 طالب طلاب طلبة
 تلميذ تلاميذ
 أستاذ أساتذة
@@ -97,6 +103,7 @@ _NOUNS: Final = """
 بئر آبار
 حقل حقول
 مصنع مصانع
+منشأة منشآت
 منجم مناجم
 معمل معامل
 مصفاة مصاف مصافي

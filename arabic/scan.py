@@ -1,7 +1,6 @@
 """Find every place of a text where the words of a watched name stand. Whether it *is* the name is for the context."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -9,7 +8,7 @@ from arabic.clitics import ARTICLE, CONJUNCTIONS
 from arabic.foreign import difference, word_skeleton
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
-from arabic.names import NameIndex, NameWord, Pattern, Reading
+from arabic.names import AnchorReadings, NameIndex, NameWord, Pattern, Reading
 from arabic.variants import AS_WRITTEN, is_noun
 from arabic.words import Words
 
@@ -53,64 +52,78 @@ _REACH: Final = 3
 
 # Second spellings of the names most in the news (ترمب, نتانياهو) stay below once in 30,000 words.
 _COMMON_ZIPF: Final = 4.5
-# Words of the language with a foreign name's consonants come up again and again. Some 10 MB at most.
+# News says the same words again and again: of a new article, less than a tenth. Some 10 MB at most.
 _MOST_REMEMBERED: Final = 50_000
 FOREIGN_SPELLING: Final = "foreign spelling"
 
 
-@dataclass(slots=True, frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a pattern fits: words ``first`` to ``last`` of the text, from letter ``offset`` of the first.
 
-    rule says how the form was made; changes counts the letters in which a foreign name is spelled otherwise.
+    readings: how each of its words is written. gap: a middle name stands in it.
     """
 
     pattern: Pattern
     first: int
     last: int
     offset: int
-    rule: str
-    changes: int
+    readings: Sequence[Reading]
+    gap: bool
+
+    @property
+    def changes(self) -> int:
+        """In how many letters a foreign name is spelled otherwise."""
+        return sum(reading.changes for reading in self.readings)
+
+    @property
+    def rule(self) -> str:
+        """How the form was made."""
+        rules = [rule for reading in self.readings for rule in reading.rules]
+        if self.pattern.rule != AS_WRITTEN:
+            rules.insert(0, self.pattern.rule)
+        if self.gap:
+            rules.append("middle name")
+        return "; ".join(dict.fromkeys(rules)) or "exact"
 
 
 def scan(words: Words, index: NameIndex) -> Iterator[Candidate]:
     """All candidates in ``words``. Takes time linear in the text for a given watch list."""
-    for position, word, reading in _anchors(words, index):
-        for pattern in word.single:
-            yield _candidate(pattern, position, position, [reading])
-        if word.right:
-            for pattern in _beside(words, position + 1, position + _REACH, word.right):
-                yield from _fit(words, pattern, position, reading)
-        if word.left and reading.offset in (0, len(ARTICLE)) and not _has_clitic(reading):
-            for pattern in _beside(words, position - _REACH, position - 1, word.left):
-                yield from _fit(words, pattern, position, reading)
+    remembered = index.readings
+    for position, written in enumerate(words.words):
+        readings = remembered.get(written)
+        if readings is None:
+            readings = _remember(written, index)
+        for word, reading in readings:
+            for pattern in word.single:
+                yield Candidate(pattern, position, position, reading.offset, (reading,), gap=False)
+            if word.right:
+                for pattern in _beside(words, position + 1, position + _REACH, word.right):
+                    yield from _fit(words, pattern, position, reading)
+            if word.left and reading.offset in (0, len(ARTICLE)) and not _has_clitic(reading):
+                for pattern in _beside(words, position - _REACH, position - 1, word.left):
+                    yield from _fit(words, pattern, position, reading)
 
 
-def _anchors(words: Words, index: NameIndex) -> Iterator[tuple[int, NameWord, Reading]]:
+def _remember(written: str, index: NameIndex) -> AnchorReadings:
+    if len(written) > index.longest + _LONGEST_PROCLITICS:
+        return ()
+    if len(index.readings) >= _MOST_REMEMBERED:
+        index.readings.clear()
+    return index.readings.setdefault(written, tuple(_anchors(written, index)))
+
+
+def _anchors(written: str, index: NameIndex) -> Iterator[tuple[NameWord, Reading]]:
+    """The words of names that one written word may be, each with its reading."""
     if index.exact is not None:
-        position, counted = -1, 0
-        for end, (length, name_words) in index.exact.iter(words.joined):
-            position += words.joined.count(" ", counted, end)
-            counted = end
-            written = words.words[position]
-            proclitics = written[: len(written) - length]
-            if proclitics in PROCLITICS:
+        for _, (length, name_words) in index.exact.iter(written + " "):
+            cut = len(written) - length
+            if written[:cut] in PROCLITICS:
                 for word in name_words:
-                    if reading := _read(written, len(proclitics), word):
-                        yield position, word, reading
+                    if reading := _read(written, cut, word):
+                        yield word, reading
     if index.similar is not None:
-        position, counted = -1, 0
-        for end, (key, name_words) in index.similar.iter(words.joined_skeletons):
-            position += words.joined_skeletons.count(" ", counted, end)
-            counted = end
-            written = words.words[position]
-            readings = index.readings.get((written, key))
-            if readings is None:
-                readings = list(_similar(written, key, name_words))
-                if len(index.readings) < _MOST_REMEMBERED:
-                    index.readings[written, key] = readings
-            for word, reading in readings:
-                yield position, word, reading
+        for _, (key, name_words) in index.similar.iter(word_skeleton(written) + " "):
+            yield from _similar(written, key, name_words)
 
 
 def _similar(written: str, key: str, name_words: list[NameWord]) -> Iterator[tuple[NameWord, Reading]]:
@@ -189,7 +202,7 @@ def _beside(words: Words, lowest: int, highest: int, patterns: dict[str, list[Pa
     """Patterns whose neighbouring word may stand at one of the positions, judged by skeletons."""
     keys: set[str] = set()
     for position in range(max(lowest, 0), min(highest, len(words) - 1) + 1):
-        key = words.skeletons[position]
+        key = word_skeleton(words.words[position])
         # Clitics leave one consonant each, the article one more.
         keys |= {key, key[1:], key[2:], key[3:]}
     for key in keys & patterns.keys():
@@ -199,25 +212,23 @@ def _beside(words: Words, lowest: int, highest: int, patterns: dict[str, list[Pa
 def _fit(words: Words, pattern: Pattern, position: int, anchor: Reading) -> Iterator[Candidate]:
     """Check the other words of a pattern around its anchor at ``position``."""
     readings = [anchor]
-    gaps: list[str] = []
+    gap = False
     first = last = position
     for index in range(pattern.anchor - 1, -1, -1):
-        found = _next(words, pattern, index, first, -1, allow_gap=not gaps)
+        found = _next(words, pattern, index, first, -1, allow_gap=not gap)
         if found is None:
             return
-        if abs(found[0] - first) > 1:
-            gaps.append("middle name")
+        gap = gap or first - found[0] > 1
         first = found[0]
         readings.insert(0, found[1])
     for index in range(pattern.anchor + 1, len(pattern.words)):
-        found = _next(words, pattern, index, last, 1, allow_gap=not gaps)
+        found = _next(words, pattern, index, last, 1, allow_gap=not gap)
         if found is None:
             return
-        if abs(found[0] - last) > 1:
-            gaps.append("middle name")
+        gap = gap or found[0] - last > 1
         last = found[0]
         readings.append(found[1])
-    yield _candidate(pattern, first, last, readings, gaps)
+    yield Candidate(pattern, first, last, readings[0].offset, readings, gap)
 
 
 def _next(
@@ -248,20 +259,3 @@ def _is_middle_name(word: str) -> bool:
 
 def _has_clitic(reading: Reading) -> bool:
     return any(rule.startswith("after ") for rule in reading.rules)
-
-
-def _candidate(
-    pattern: Pattern, first: int, last: int, readings: list[Reading], gaps: list[str] | None = None
-) -> Candidate:
-    rules = [] if pattern.rule == AS_WRITTEN else [pattern.rule]
-    for reading in readings:
-        rules += [rule for rule in reading.rules if rule not in rules]
-    rules += gaps or []
-    return Candidate(
-        pattern,
-        first,
-        last,
-        readings[0].offset,
-        "; ".join(rules) or "exact",
-        sum(reading.changes for reading in readings),
-    )

@@ -83,7 +83,10 @@ def _singulars(word: str) -> Iterator[str]:
             yield base if masculine > feminine else base + "ه"
     elif ending in {"ون", "ين"}:
         both_cases = zipf_of_folded(base + "ون") and zipf_of_folded(base + "ين")
-        if both_cases and _zipf_as_noun(base) and frequency - zipf_of_folded(base) <= _PLURAL_EXCESS:
+        # الناخبين, of which texts have one case only; but تمارين, مجانين are broken plurals.
+        regular = len(base) > _LEAST_LETTERS and base[2] != "ا" and zipf_of_folded(ARTICLE + word)
+        either_case = both_cases or regular
+        if either_case and _zipf_as_noun(base) and frequency - zipf_of_folded(base) <= _PLURAL_EXCESS:
             yield base
     if ending in {"ان", "ين"}:
         for noun in (base[:-1] + "ه",) if base.endswith("ت") else (base,):

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 import ahocorasick
 
 from arabic.names import PHRASE, NameIndex
-from arabic.stem import stem
+from arabic.stem import stem, stems
 from arabic.variants import sequences
 from arabic.words import Field, Words
 from config.watchlist import Topic
@@ -50,11 +50,16 @@ class TermPlace(NamedTuple):
 
 
 class _Stems(NamedTuple):
-    """A term as stems; ``key`` is the index of the one to look for, the longest."""
+    """A term as the stems that each of its words may have; ``key`` is the index of the one to look for, the longest."""
 
     term: Term
-    stems: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
     key: int
+
+
+# News says the same words again and again: of a new article, less than a tenth.
+_MOST_REMEMBERED: Final = 50_000
+_LONGEST_WORD: Final = 64  # letters: three times as many as Arabic words have with all their clitics
 
 
 class TopicIndex:
@@ -67,27 +72,37 @@ class TopicIndex:
                 if _is_quoted(term.text):
                     phrases.add(sequence, term, PHRASE)
                 else:
-                    stems = tuple(map(stem, sequence.words))
-                    key = max(range(len(stems)), key=lambda index: len(stems[index]))
-                    by_stem[stems[key]].append(_Stems(term, stems, key))
-        self._automaton: Final = ahocorasick.Automaton()
-        for key_stem, terms in by_stem.items():
-            self._automaton.add_word(key_stem, (key_stem, terms))
+                    key = max(range(len(sequence.words)), key=lambda index: len(stem(sequence.words[index])))
+                    found = _Stems(term, tuple(map(stems, sequence.words)), key)
+                    for key_stem in found.stems[key]:
+                        by_stem[key_stem].append(found)
+        self._by_stem: Final = dict(by_stem)
+        self._automaton: Final = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+        for key_stem in by_stem:
+            self._automaton.add_word(key_stem)
         if by_stem:
             self._automaton.make_automaton()
+        self._remembered: Final[dict[str, Sequence[_Stems]]] = {}
 
     def stemmed(self, words: Words) -> list[TermPlace]:
         """Places of the terms that are compared by stems."""
-        if not len(self._automaton):
+        if not self._by_stem:
             return []
         places = []
-        position, counted = -1, 0
-        for end, (key_stem, terms) in self._automaton.iter(words.joined):
-            position += words.joined.count(" ", counted, end)
-            counted = end
-            if stem(words.words[position]) == key_stem:
+        for position, word in enumerate(words.words):
+            terms = self._remembered.get(word)
+            if terms is None:
+                terms = self._remember(word)
+            if terms:
                 places += [place for term in terms if (place := _fit(words, term, position))]
-        return list(dict.fromkeys(places))  # a word may hold its stem twice
+        return places
+
+    def _remember(self, word: str) -> Sequence[_Stems]:
+        """The terms whose key is a form of ``word``; its stem is a part of it, and is made only of what holds a key."""
+        holds_key = len(word) <= _LONGEST_WORD and any(True for _ in self._automaton.iter(word))
+        if len(self._remembered) >= _MOST_REMEMBERED:
+            self._remembered.clear()
+        return self._remembered.setdefault(word, self._by_stem.get(stem(word), ()) if holds_key else ())
 
 
 def topic_hits(fields: Mapping[Field, tuple[Words, Sequence[TermPlace]]]) -> Iterator[TopicHit]:
@@ -123,7 +138,7 @@ def _fit(words: Words, term: _Stems, position: int) -> TermPlace | None:
     if first < 0 or last >= len(words):
         return None
     for index, wanted in enumerate(term.stems, first):
-        if index != position and stem(words.words[index]) != wanted:
+        if index != position and stem(words.words[index]) not in wanted:
             return None
         if index > first and not words.joins(index):
             return None
