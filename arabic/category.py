@@ -1,21 +1,23 @@
-"""What a text is about, by the section of its feed and by words that speak for each category: every step can be read.
+"""What a text is about, by the section of its feed and by words that speak for each category.
 
-The words and their weights are in ``data/categories.tsv``; :func:`evidence` says which of them a text has.
+The words and their weights are in ``data/categories.tsv``; any inflection of theirs counts. :func:`evidence` says which
+of them a text has, so that every verdict can be followed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import log1p
+from math import exp, log1p
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from arabic.entities.readings import readings
+from arabic.entities.readings import plausible, readings
 from arabic.entities.text import Text
 from arabic.normalise import fold
+from arabic.stem import stem, stems
 
 _DATA: Final = Path(__file__).parent / "data" / "categories.tsv"
 _SECTIONS: Final = {
@@ -31,10 +33,22 @@ _SECTIONS: Final = {
 _SECTION_WEIGHT: Final = 12.0
 _SECTION_CONFIDENCE: Final = 0.9
 _TITLE_WEIGHT: Final = 3.0
-# Less evidence than this, or no clear lead, is none: the category stays open.
-_LEAST_EVIDENCE: Final = 6.0
-_LEAST_CONFIDENCE: Final = 0.4
+# So much evidence every text may have by chance: what no category has more of is of none.
+_CHANCE: Final = 4.0
+# So much more evidence makes a category e times as likely as another. Both numbers make the confidence, over the texts
+# of tests/data/about.jsonl, about the share of verdicts that are right.
+_PER_E: Final = 3.0
+# Less is no verdict: the category stays open.
+_LEAST_CONFIDENCE: Final = 0.5
+# A text of so many words, none of which tells anything, is about none of the things that the lists are about.
 _NOTHING_KNOWN_WORDS: Final = 80
+_NOTHING_KNOWN_CONFIDENCE: Final = 0.4
+
+
+class _Hit(NamedTuple):
+    category: str
+    term: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +63,32 @@ class Verdict:
 def categorise(title: Text, body: Text, section: str | None = None) -> Verdict | None:
     """The category; ``misc`` where a long text has words of none, None where the evidence is thin or divided."""
     said = _of_section(section)
-    found = {category: sum(terms.values()) for category, terms in evidence(title, body).items()}
-    scores = {category: weight + (_SECTION_WEIGHT if category == said else 0.0) for category, weight in found.items()}
+    scores = {category: sum(terms.values()) for category, terms in evidence(title, body).items()}
     if said is not None:
-        scores.setdefault(said, _SECTION_WEIGHT)
-    total = sum(scores.values())
-    if total < _LEAST_EVIDENCE:
-        return Verdict("misc", "terms", 0.5) if len(body) >= _NOTHING_KNOWN_WORDS else None
+        scores[said] = scores.get(said, 0.0) + _SECTION_WEIGHT
+    if not scores:
+        long = len(body) >= _NOTHING_KNOWN_WORDS
+        return Verdict("misc", "terms", _NOTHING_KNOWN_CONFIDENCE) if long else None
     best = max(scores, key=lambda category: scores[category])
-    share = scores[best] / total
+    confidence = 1 / sum(exp((score - scores[best]) / _PER_E) for score in (*scores.values(), _CHANCE))
     if best == said:
-        return Verdict(best, "section", round(max(_SECTION_CONFIDENCE, share), 2))
-    return Verdict(best, "terms", round(share, 2)) if share >= _LEAST_CONFIDENCE else None
+        return Verdict(best, "section", round(max(_SECTION_CONFIDENCE, confidence), 2))
+    return Verdict(best, "terms", round(confidence, 2)) if confidence >= _LEAST_CONFIDENCE else None
 
 
 def evidence(title: Text, body: Text) -> Mapping[str, Mapping[str, float]]:
     """Category → term → its weight in this text: the more often the more, but ever less for each repetition."""
-    counts: defaultdict[tuple[str, str, float], float] = defaultdict(float)
+    counts: defaultdict[_Hit, float] = defaultdict(float)
     for words, weight in ((title, _TITLE_WEIGHT), (body, 1.0)):
         previous: tuple[str, ...] = ()
         for word in words.words:
-            stems = _stems(word)
-            for stem in stems:
-                for hit in _terms().get(stem, ()):
+            hits, parts = _of_word(word)
+            for hit in hits:
+                counts[hit] += weight
+            for pair in (f"{before} {part}" for before in previous for part in parts):
+                for hit in _terms().get(pair, ()):
                     counts[hit] += weight
-                for before in previous:
-                    for hit in _terms().get(f"{before} {stem}", ()):
-                        counts[hit] += weight
-            previous = stems
+            previous = parts
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for (category, term, weight), count in counts.items():
         found[category][term] = weight * log1p(count)
@@ -90,24 +102,54 @@ def _of_section(section: str | None) -> str | None:
 
 
 @lru_cache(maxsize=65_536)
-def _stems(word: str) -> tuple[str, ...]:
-    """A word without clitics and article, if that is in the lists."""
-    known = _words_of_terms()
-    forms = dict.fromkeys(reading.form.removeprefix("ال") for reading in readings(word))
-    return tuple(form for form in forms if form in known)
+def _of_word(word: str) -> tuple[tuple[_Hit, ...], tuple[str, ...]]:
+    """What a word speaks for by itself, and those of its stems that are part of a term of two words."""
+    found = sorted(_stems_of(word))
+    heaviest: dict[str, _Hit] = {}
+    for hit in sorted((hit for key in found for hit in _terms().get(key, ())), key=lambda hit: -hit.weight):
+        heaviest.setdefault(hit.category, hit)  # «أجهزة» has the stem of «جهاز» as well
+    return tuple(heaviest.values()), tuple(part for part in found if part in _parts())
+
+
+def _stems_of(word: str) -> frozenset[str]:
+    """Stems of a word, also of what it is without the clitics that only a name's reader would take off."""
+    if not _tells_nothing().isdisjoint(reading.form for reading in readings(word)):
+        return frozenset()
+    bare = {stem(reading.form) for reading in readings(word)[1:] if plausible(word, reading)}
+    return stems(word) | bare
 
 
 @cache
-def _words_of_terms() -> frozenset[str]:
-    return frozenset(word for term in _terms() for word in term.split())
+def _tells_nothing() -> frozenset[str]:
+    """Words that share their stem with a listed one and are another: «شروط» is no «شرطة»."""
+    return frozenset(form for category, _, listed in _lines() if category == "-" for form in fold(listed).split("|"))
 
 
 @cache
-def _terms() -> dict[str, tuple[tuple[str, str, float], ...]]:
-    found: defaultdict[str, list[tuple[str, str, float]]] = defaultdict(list)
+def _parts() -> frozenset[str]:
+    """Stems that are part of a term of two words."""
+    return frozenset(part for term in _terms() if " " in term for part in term.split())
+
+
+@cache
+def _terms() -> dict[str, tuple[_Hit, ...]]:
+    """Terms as stems with a space between → what they speak for, the heaviest where a term stands twice."""
+    found: defaultdict[str, dict[str, _Hit]] = defaultdict(dict)
+    for category, weight, listed in _lines():
+        for term in listed.split("|") if category != "-" else ():
+            key = " ".join(map(stem, term.split()))
+            found[key].setdefault(category, _Hit(category, fold(term), float(weight)))
+    return {key: tuple(hits.values()) for key, hits in found.items()}
+
+
+def _lines() -> Iterator[tuple[str, str, str]]:
+    """Category, weight and terms of each line of the data."""
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             category, weight, listed = line.split("\t")
-            for term in fold(listed).split("|"):
-                found[term].append((category, term, float(weight)))
-    return {term: tuple(hits) for term, hits in found.items()}
+            yield category, weight, listed
+
+
+def load() -> None:
+    """Read the lists now, so that processes forked later share them."""
+    _parts()
