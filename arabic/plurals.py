@@ -1,8 +1,8 @@
 """Broken plurals of the nouns that news topics are made of. Written for this project.
 
 Arabic makes most plurals of men, things and places by changing the vowels inside the word (صاروخ، صواريخ), which no
-ending gives away. One noun a line: its singular, then its plurals. Sound plurals (لاجئون، عقوبات) need no entry, but for
-those whose stem is another word's (ناقلات).
+ending gives away. One noun a line: its singular, then its plurals. Sound plurals (لاجئون، عقوبات) need no entry, unless
+their stem is that of another word (ناقلات).
 """
 
 from typing import Final
