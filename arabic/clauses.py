@@ -101,12 +101,12 @@ class Clauses:
     def _at(self, word: str, index: int, last: int) -> Clause | None:
         if word in TRANSMITTING:
             return self._transmitted(index, last)
-        if word in _CAME:
-            return self._in_text(index, last)
+        if word in _CAME and (clause := self._in_text(index, last)) is not None:
+            return clause
         if word in SAYING_OF:
             return None if self._is_quoted(index) else self._clause(index, last, _OF_SAYING)
-        verb = VERBS[word]
-        return self._clause(index, last, verb) if self._speaks(index, verb) else None
+        verb = VERBS.get(word)
+        return self._clause(index, last, verb) if verb is not None and self._speaks(index, verb) else None
 
     def _after_colons(self) -> Iterator[int]:
         """Words that a colon stands before, and not that of a time of day."""

@@ -66,7 +66,10 @@ def _follows(words: Text, first: int, rest: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=65_536)  # words: those of some days' news
 def _beginning(word: str) -> tuple[tuple[Reading, list[tuple[tuple[str, ...], Medium]]], ...]:
     by_first = _by_first()
-    return tuple((reading, by_first[reading.form]) for reading in readings(word) if reading.form in by_first)
+    forms = readings(word)
+    if len(word) == 3 and word[0] in "لب":  # «لبي بي سي»: too short for a clitic elsewhere
+        forms = (*forms, Reading(1, word[1:], word[0]))
+    return tuple((reading, by_first[reading.form]) for reading in forms if reading.form in by_first)
 
 
 @cache

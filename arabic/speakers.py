@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from arabic.clauses import THAT, Clause
-from arabic.entities.names import name_word
+from arabic.entities.names import NameWord, name_word
 from arabic.entities.organisations import may_head
-from arabic.entities.roles import HEADS, role_at
+from arabic.entities.roles import HEADS
 from arabic.entities.text import Text
+from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
 from arabic.saying import ADDRESSING, CONTINUING, SAYING_OF, VERBS, Verb
 
@@ -65,6 +66,7 @@ _OCCASIONS: Final = _words("""
 جلسة مذكرة تقرير مستهل بداية إفادة إحاطة اجتماع أول آخر معرض سياق تصريحاته حديثه خطابه رد نهاية مطلع إطار هذا شهر عام
 سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل حيثيات حكمه
 """)
+_WAS: Final = _words("كان وكان كانت وكانت")
 _OPENINGS: Final = _words("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
 _ENDING: Final = _words("خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
 _MEDIA: Final = _words("وكالة قناة صحيفة موقع شبكة إذاعة مراسل مجلة تلفزيون")
@@ -117,6 +119,7 @@ _EVIDENCE: Final = _words("""
 تجارب التجارب التجربة التاريخ الواقع الأيام الأحداث الوقائع استطلاعات استطلاع الاستطلاع المعاينة التطورات الحقائق
 الكاميرات
 """)
+_SPEAKING: Final = _words("المتحدث المتحدثة المسؤول المسؤولة")
 # «المسؤول ذاته»: the one before.
 _SAME: Final = _words("ذاته نفسه ذاتها نفسها عينه المذكور")
 # What one says, not who says it: «ختم تصريحاته: …».
@@ -130,6 +133,10 @@ _OBJECTS: Final = tuple(
 )
 _MARKS: Final = frozenset(("(", ")", '"', "«", "»", "”", "“", "'", '" "', "» ("))
 _MOST_WORDS: Final = 9  # of a description
+_FAR: Final = 120  # words
+_DESCRIBED: Final = _words("مصدر مصادر مسؤول مسؤولون مسؤولين شهود متحدث خبير محلل باحث قيادي ضابط")
+_AFTER_DEFINITE: Final = _words("في من على لدى عن لشؤون بشؤون باسم")
+_RARE: Final = 3.4  # Zipf: names that no list has are below it, nouns and adjectives of the news above
 _OBJECT_SET: Final = frozenset(_OBJECTS)
 
 
@@ -304,6 +311,8 @@ class Speakers:
                     return speaker
             if (holder := self._holder({form})) is not None:
                 return holder
+            if last - first == 1 and (described := self._described_before(first, form)) is not None:
+                return described
             if last - first == 1:
                 for place in reversed(self._places):
                     if place.start < self._text.places[first][0] and _is_called(place.speaker, form):
@@ -314,8 +323,19 @@ class Speakers:
                 return holder
         if self._spoken and head not in _MANY and head not in _COUNTED:
             known = self._spoken[-1][0]
+            if head in _SPEAKING and known.type != "unnamed":
+                return known
             if same or (verb.lemma in CONTINUING and known.type == "person" and not self._within(first, last)):
                 return known
+        return None
+
+    def _described_before(self, index: int, form: str) -> Speaker | None:
+        """«المصدر» after «بحسب مصدر قضائي»: what he was called first."""
+        if form not in _DESCRIBED:
+            return None
+        for at in range(index - 1, max(0, index - _FAR), -1):
+            if self._words[at] == form:
+                return Speaker(self._name(at, self._extent(at, min(at + _MOST_WORDS, index))))
         return None
 
     def _holder(self, called: set[str]) -> Speaker | None:
@@ -329,30 +349,17 @@ class Speakers:
 
     def _extent(self, first: int, last: int) -> int:
         """Index after the words that describe a speaker: up to a comma, a verb, or when and where it was said."""
-        role = role_at(self._text, first) if self._words[first] in HEADS else None
-        if role is not None and role.first == first and role.last < last:
-            return self._with_name(role.last + 1, last)
         at = first + 1
         while at < min(last, first + _MOST_WORDS) and self._describes(first, at, last):
             at += 1
-        return at
-
-    def _with_name(self, at: int, last: int) -> int:
-        """After a role: the words of a name that no list has, one of them with an article («محمود السقوطري»)."""
-        end, start = min(last, at + 3), at
-        while at < end and self._text.joins(at) and self._describes(start, at, last):
-            definite = self._words[at].startswith("ال") and not name_word(self._words[at])
-            if definite and at == start and (not self._text.word(at + 1) or self._words[at + 1].startswith("ال")):
-                break
-            at += 1
-            if definite and at > start + 1:
-                break
         return at
 
     def _describes(self, first: int, at: int, last: int) -> bool:
         """Whether word ``at`` goes on with the description that begins at ``first``."""
         word = self._words[at]
         following = self._words[at + 1] if at + 1 < last else ""
+        if at == first + 1 and self._words[first].startswith("ال") and not _follows_definite(word):
+            return False
         if not self._flows(at) or word in THAT or word in _RELATIVES or word in SAYING_OF or word in _OBJECT_SET:
             return False
         if (word in _ADVERBS and word not in _SAME) or (word in VERBS and not VERBS[word].participle):
@@ -381,16 +388,19 @@ class Speakers:
             if word in _BEFORE_SUBJECT or word in VERBS or word in _PREPOSITIONS - {"في", "من"}:
                 break
             start -= 1
-        if start < at:
+        if start < at and not self._is_relative(start, at):
             before = self._words[start - 1] if start > sentence and self._text.joins(start) else ""
             if before in _PREPOSITIONS and before not in _BEFORE_SUBJECT:
                 return None
+        if start < at:
             if self._words[start] in _PREPOSITIONS:
                 return None
             named = self._named(start, at, verb)
             if named is not None and (_is_somebody(self._words[start]) or named.type != "unnamed"):
                 return named
             return None
+        if at > sentence and self._words[sentence] in _WAS:  # «وكان بيسكوف، المتحدث باسم …، قد قال»
+            return self._person(sentence, at) or self._named(sentence + 1, at, verb)
         if at > sentence and not self._text.joins(at):
             opening = self._at.get(sentence)
             if opening is not None and opening.speaker.type in ("person", "organisation"):
@@ -398,6 +408,13 @@ class Speakers:
             if self._words[sentence] not in _PREPOSITIONS and self._words[sentence] not in VERBS:
                 return self._person(sentence, at) if self._words[sentence] in _HUMAN else None
         return None
+
+    def _is_relative(self, first: int, last: int) -> bool:
+        """«نقلا عن قيادي في الحزب قال إن»: what follows somebody indefinite is told of him, whatever stands before."""
+        head = self._words[first]
+        if head in _PREPOSITIONS or head.startswith("ال") or not _is_somebody(head) or may_head(head):
+            return False
+        return not self._words[first + 1].startswith("ال") if last - first > 1 else True
 
     def _left_out(self, verb: Verb, sentence: int, index: int) -> Speaker | None:
         """Whoever speaks in this sentence, or spoke last, he or she as the verb says."""
@@ -439,6 +456,13 @@ class Speakers:
     def _name(self, first: int, last: int) -> str:
         start, end = self._text.places[first][0], self._text.places[last - 1][1]
         return self._text.text[start:end]
+
+
+def _follows_definite(word: str) -> bool:
+    """Whether a word may go on with «المتحدث …»: an adjective, a name, باسم; not an object («قدر المتحدث حجم …»)."""
+    if word.startswith(("ال", "با", "لل")) or word in _AFTER_DEFINITE or word in _SAME:
+        return True
+    return name_word(word) is not NameWord.NO or zipf_of_folded(word) < _RARE
 
 
 def _is_somebody(head: str) -> bool:

@@ -40,10 +40,13 @@ def _with_conjunctions(words: frozenset[str]) -> frozenset[str]:
 
 _ACCORDING: Final = _with_conjunctions(_words("وفق بحسب حسب وفقا طبقا استنادا"))
 _WHAT: Final = _with_conjunctions(_words("حسبما وفقما كما مثلما"))
+_LEARNED: Final = _words("علمت وعلمت")
 _FROM: Final = _with_conjunctions(_words("نقلا"))
 # Verbs that name a source and are no verbs of saying, and those with an object («صور نشرتها قناة»).
 _MORE_VERBS: Final = _with_conjunctions(
-    _words("جاء ورد وردت جاءت علم علمت عرض عرضت أذاع أذاعت بث بثت رصد رصدت تناقلت تناقل تداولت")
+    _words("""
+جاء ورد وردت جاءت علم علمت عرض عرضت أذاع أذاعت بث بثت رصد رصدت تناقلت تناقل تداولت اطلع اطلعت حصلت حصل
+""")
 ) | frozenset(
     conjunction + form + end
     for conjunction in ("", "و")
@@ -77,7 +80,7 @@ _OFFICIALS: Final = _words("""
 السلطات الشرطة الجيش الحكومة الوزارة الخارجية الداخلية الرئاسة النيابة الهيئة المنظمة البلدية المحكمة الإسعاف الأرصاد
 الدفاع الكرملين سلطات الأجهزة الادعاء الجمارك المديرية المفوضية اللجنة المرصد الجمعية النقابة الشركة البنك المصرف شرطة
 """)
-_SOURCES: Final = _words("مصدر مصادر المصدر المصادر مصدرا مصدران مصدرين")
+_SOURCES: Final = _words("أوساط الأوساط مصدر مصادر المصدر المصادر مصدرا مصدران مصدرين")
 _WITNESSES: Final = _words("شهود شاهد الشهود مطلعين مطلعون مقربين مقربون ناجون مسعفون مسعفين")
 # Too vague by themselves to be a source: «قال مسؤول في الوزارة» is a speaker.
 _VAGUE: Final = _words("""
@@ -85,23 +88,26 @@ _VAGUE: Final = _words("""
 شخصان ناشطون ناشطين نشطاء أهالي
 """)
 _UNNAMED: Final = _SOURCES | _WITNESSES | _VAGUE
-_UNNAMED_ADJECTIVES: Final = _words("""
-مسؤول مسؤولة مطلع مطلعة مطلعين مطلعون أمني أمنية عسكري عسكرية دبلوماسي دبلوماسية حكومي حكومية طبي طبية محلي محلية
-سياسي سياسية مقرب مقربة رفيع رفيعة المستوى موثوق موثوقة خاص خاصة رسمي رسمية ميداني ميدانية قضائي قضائية برلماني
-برلمانية غربي غربية إعلامي إعلامية عليم عليمة كبير كبيرة كبار عيان العيان متعددة عدة أمنيين حكوميين متطابقة حزبية
-حزبي نقابي نقابية صحية صحي ملاحية نفطية نفطي مالية صناعية تجارية أمنيون حكوميون محليون محليين كبيران رفيعان سابق
-سابقون سابقين حالي حاليون بارز بارزة إغاثية أممية أممي كنسية عائلية قريب قريبة مواكبة متابعة وزاري وزارية رئاسي
-رئاسية أوروبيون أوروبيين عربية عربي خليجي خليجية أوروبي أوروبية
-""")
+_UNNAMED_ADJECTIVES: Final = frozenset(
+    article + adjective + end
+    for adjective in fold("""
+مسؤول مطلع أمني عسكري دبلوماسي حكومي طبي محلي سياسي مقرب رفيع موثوق خاص رسمي ميداني قضائي برلماني غربي إعلامي عليم
+كبير متعدد متطابق حزبي نقابي صحي ملاحي نفطي مالي صناعي تجاري سابق حالي بارز إغاثي أممي كنسي عائلي قريب مواكب متابع
+وزاري رئاسي أوروبي عربي خليجي قبلي جامعي تعليمي رياضي مصرفي ملكي حقوقي إنساني
+""").split()
+    for article in ("", "ال")
+    for end in ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات")
+) | _words("المستوى عيان العيان كبار عدة")
 _COUNTS: Final = _words("""
 أحد إحدى عدة بعض عدد من ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة ثلاث أربع خمس ست سبع ثمان تسع عشر كبار
 """)
 # Between a cue and the source: «ما نقلته عنه اليوم وكالة», «ما جاء في بيان».
 _SKIPPED: Final = _words("""
-عنه عنها عنهم عن في إلى به بها له لها اليوم أمس على مساء صباح أيضا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس
-الجمعة السبت لاحقا أول بدورها بدوره قد سبق
+عليه عليها عنه عنها عنهم عن في إلى به بها له لها اليوم أمس على مساء صباح أيضا الأحد الاثنين الإثنين الثلاثاء
+الأربعاء الخميس الجمعة السبت لاحقا أول بدورها بدوره قد سبق
 """)
 _PRESS: Final = _words("إعلام الإعلام صحف الصحف الصحافة صحافة")
+_OF_BROADCASTS: Final = _words("الإذاعة البث الإذاعة والتلفزيون")
 _NO_NAMES: Final = _words("أن إن التي الذي من قد مع أنه أنها ما")
 _REPORTERS: Final = _words("مراسل مراسلة مراسلو مراسلي لمراسل لمراسلة مراسلنا موفد موفدة لموفد مندوب ومراسل")
 _DATELINE_LENGTH: Final = 120  # characters
@@ -140,10 +146,17 @@ def _remembered(word: str) -> str:
         _KINDS.clear()
     bare = _bare(word)
     kind = "other"
-    if word in _ACCORDING or word in _WHAT or word in _FROM or word in ("جاء", "وجاء", "ورد", "وورد"):
+    if (
+        word in _ACCORDING
+        or word in _WHAT
+        or word in _FROM
+        or word in _LEARNED
+        or word in ("جاء", "وجاء", "ورد", "وورد")
+    ):
         kind = "cue"
     elif (
         bare in _HEADS
+        or bare == "هييه"
         or bare in _UNNAMED
         or bare in _MEDIA_NOUNS
         or word in _NEWS_NAMES
@@ -180,6 +193,8 @@ def _after_cue(words: Text, index: int) -> Attribution | None:
         return None
     if word in _FROM and words.words[at] != "عن":
         return None
+    if word in _LEARNED:
+        return _learned(words, at)
     if word in _MORE_VERBS:
         return _statement(words, at + 1) if words.words[at] == "في" else None
     if word in _WHAT or words.words[at] == "ما":
@@ -201,6 +216,16 @@ def _after_cue(words: Text, index: int) -> Attribution | None:
     )
 
 
+def _learned(words: Text, at: int) -> Attribution | None:
+    """«علمت صحراء ميديا أن», «وعلمت «المدن» من مصادر»: whoever has learned is an outlet."""
+    last = at
+    while last < at + 3 and last + 1 < len(words) and words.words[last + 1] not in ("من", "ان"):
+        last += 1
+    if words.words[last + 1 : last + 2] not in (["من"], ["ان"]) or words.words[at] in ("ان", "من"):
+        return None
+    return _medium(words, at) or _made(words, at, last, 0, "outlet")
+
+
 def _mentioned(words: Text, index: int, word: str) -> Attribution | None:
     """A medium or unnamed source at word ``index``, if the words around it say that something comes from it."""
     if word == "ل":
@@ -213,7 +238,7 @@ def _mentioned(words: Text, index: int, word: str) -> Attribution | None:
     if source is None or _is_only_vague(source):
         return None
     first = index
-    while first and words.words[first - 1] in _COUNTS and words.joins(first):
+    while first and words.words[first - 1] in _COUNTS - {"من"} and words.joins(first):
         first -= 1
     return source if _is_quoted(words, first, _last_word(words, index, source)) else None
 
@@ -337,9 +362,16 @@ def _medium(words: Text, at: int, *, sure: bool = True) -> Attribution | None:
         return _of_mention(words, at, mention)
     bare = _bare(word)
     offset = 1 if word.startswith("لل") else len(word) - len(bare)
-    if bare in _HEADS:
+    if bare in _HEADS or (bare == "هييه" and words.word(at + 1) in _OF_BROADCASTS):
         last, name, identity = _name_after(words, at)
         agency = bare in _AGENCY_HEADS
+        while (
+            last > at
+            and last + 1 < len(words)
+            and words.words[last + 1] in nisbas()
+            and not words.before(last + 1).strip(' "')
+        ):
+            last += 1  # «صحيفة «ماركا» الإسبانية»
         if last == at or (agency and not identity and not _OF_NEWS.intersection(words.words[at + 1 : at + 3])):
             return None
         is_agency = identity.startswith("agency:") if identity else agency

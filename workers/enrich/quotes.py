@@ -20,7 +20,7 @@ class QuoteExtractor:
         """start and end are characters of the field that `field` names."""
         entities = [*article.entities.persons, *article.entities.organisations, *article.entities.places]
         watched = {mention.id for mention in article.actor_mentions}
-        speakers = {id(entity): _speaker(entity, watched) for entity in entities}
+        speakers = {id(entity): _speaker(entity, watched, article.body) for entity in entities}
         places = [
             Place(start, end, speakers[id(entity)])
             for entity in entities
@@ -33,8 +33,13 @@ class QuoteExtractor:
         return {"quotes": [*quotes, *(_quote(found, "body") for found in of_body)]}
 
 
-def _speaker(entity: Entity, watched: set[str]) -> Speaker:
-    return Speaker(entity.name, entity.type, entity.id if entity.id in watched else None, entity.role)
+def _speaker(entity: Entity, watched: set[str], body: str) -> Speaker:
+    name = entity.name
+    if entity.type == "organisation" and name not in body:  # the gazetteer's name, which the article has not
+        name = max(
+            (body[a:b] for a, b in zip(entity.spans[::2], entity.spans[1::2], strict=True)), key=len, default=name
+        )
+    return Speaker(name, entity.type, entity.id if entity.id in watched else None, entity.role)
 
 
 def _is_country(entity: Entity) -> bool:
