@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from arabic.forms import needs_support
-from cli.ui import errors, out
+from cli.ui import complain, out
 from config.errors import ConfigError, Problem
 from config.settings import Settings
 
@@ -39,7 +40,7 @@ def check() -> None:
     if "watchlist.yml" in sound:
         show_needs(settings)
     for problem in problems:
-        errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
+        complain(str(problem))
     if problems:
         raise typer.Exit(2)
 
@@ -78,5 +79,6 @@ def show() -> None:
     settings = Settings()
     table = Table("Variable", "Value", "Meaning", title="Options")
     for name, field in Settings.model_fields.items():
-        table.add_row(f"RASID_{name.upper()}", str(getattr(settings, name)), field.description or "")
+        value = getattr(settings, name)
+        table.add_row(f"RASID_{name.upper()}", "-" if value is None else escape(str(value)), field.description)
     out.print(table)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from cli.engines import connected
 from cli.ui import fail, out
+from pipeline.identity import ID_LENGTH
 from pipeline.ledger import Dead, Ledger
 from pipeline.store import connect
 
@@ -39,19 +42,32 @@ def _chosen(ledger: Ledger, ids: list[str] | None, everything: bool) -> list[Dea
 @app.command("list")
 def list_() -> None:
     """Where each died, when, and why."""
-    table = Table("Article", "Stage", "Since", "Outlet", "Title", "Reason")
-    for dead in sorted(_ledger().dead(), key=lambda d: d.at):
-        when = dead.at.strftime("%Y-%m-%d %H:%M")
-        table.add_row(dead.id, dead.stage, when, dead.entry.source.name, dead.entry.title, dead.reason)
+    found = sorted(_ledger().dead(), key=lambda d: d.at)
+    if not found:
+        out.print("no article is in quarantine")
+        return
+    table = Table("Stage", "Since", "Outlet", "Title and reason")
+    table.add_column("Article", no_wrap=True, min_width=ID_LENGTH)  # to be copied
+    for dead in found:
+        what = f"{escape(dead.entry.title)}\n[red]{escape(reason(dead))}[/]"
+        table.add_row(dead.stage, f"{dead.at:%m-%d %H:%M}", escape(dead.entry.source.name), what, dead.id)
     out.print(table)
+    out.print(f"{len(found)} articles. `rasid dead show ID` tells more; `rasid dead retry ID` or `--all` tries again")
+
+
+def reason(dead: Dead) -> str:
+    """Why it was given up, without the article's own address, which `show` has."""
+    return unquote(dead.reason.removeprefix(f"{dead.entry.url}: "))
 
 
 @app.command()
 def show(article_id: str) -> None:
     """One of them, with its traceback."""
     (dead,) = _chosen(_ledger(), [article_id], False)
-    out.print(f"[bold]{dead.entry.title}[/]\n{dead.entry.url}\nstage {dead.stage}, {dead.at:%Y-%m-%d %H:%M:%S} UTC")
-    out.print(dead.reason, highlight=False)
+    out.print(dead.entry.title, style="bold", highlight=False, markup=False)
+    out.print(unquote(dead.entry.url), highlight=False, markup=False, soft_wrap=True)
+    out.print(f"{dead.entry.source.name}, stage {dead.stage}, {dead.at:%Y-%m-%d %H:%M:%S} UTC", markup=False)
+    out.print(reason(dead), style="red", highlight=False, markup=False, soft_wrap=True)
     if dead.traceback:
         out.print(dead.traceback, highlight=False, markup=False)
 

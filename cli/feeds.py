@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import typer
 import yaml
+from rich.markup import escape
 from rich.table import Table
 
 from cli.engines import connected
-from cli.ui import errors, fail, out
+from cli.ui import complain, fail, out, span
 from config.errors import ConfigError
 from config.feeds import Feed, Feeds
 from config.loading import load
@@ -27,19 +28,21 @@ app = typer.Typer(help="The feeds that are polled.", no_args_is_help=True)
 
 
 @app.command("list")
-def list_() -> None:
-    """All feeds with their state: last poll, next poll, new articles, faults."""
+def list_(failing: Annotated[bool, typer.Option("--failing", help="Only those that cannot be read.")] = False) -> None:
+    """Feeds with their state: last poll, next poll, new articles, faults."""
     settings = connected()
     store = FeedStore(connect(settings), Keys(settings.redis_prefix))
     now = time.time()
     table = Table("Feed", "Country", "Polled", "Next in", "Polls", "Articles", "State")
     for feed in settings.feeds.feeds:
         state, due = store.load(feed.id), store.due_at(feed.id)
+        if failing and not (feed.enabled and state.error):
+            continue
         table.add_row(
             feed.id,
             feed.country,
-            f"{ago(now, state.polled_at)} ago" if state.polled_at else "never",
-            ago(max(due, now), now) if due else "-",
+            f"{span(now - state.polled_at)} ago" if state.polled_at else "never",
+            span(max(due - now, 0)) if due else "-",
             str(state.polls),
             str(state.new_total),
             describe(feed.enabled, state.error, state.faults, state.failures),
@@ -47,22 +50,13 @@ def list_() -> None:
     out.print(table)
 
 
-def ago(later: float, earlier: float) -> str:
-    """«3 min» between two epoch seconds."""
-    seconds = later - earlier
-    for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
-        if seconds >= length:
-            return f"{seconds / length:.0f} {unit}"
-    return f"{seconds:.0f} s"
-
-
 def describe(enabled: bool, error: str, faults: str, failures: int) -> str:
     """The state of a feed in a few words."""
     if not enabled:
         return "[dim]off[/]"
     if error:
-        return f"[red]failed {failures}x[/] {error}"
-    return f"[yellow]readable, but:[/] {faults}" if faults else "[green]ok[/]"
+        return f"[red]failed {failures}x[/] {escape(error)}"
+    return f"[yellow]readable, but:[/] {escape(faults)}" if faults else "[green]ok[/]"
 
 
 @app.command()
@@ -79,12 +73,12 @@ def check(url: Annotated[str, typer.Argument(help="Address of a feed.")]) -> Non
     table = Table("Published", "Title", "Whole article", "Link", title=f"{len(parsed.entries)} entries")
     for entry in parsed.entries[:20]:
         published = entry.published_at.strftime("%Y-%m-%d %H:%M") if entry.published_at else entry.published or "-"
-        table.add_row(published, entry.title, "yes" if entry.content else "", entry.link)
+        table.add_row(published, escape(entry.title), "yes" if entry.content else "", escape(entry.link))
     out.print(table)
     if answer.moved_to:
         out.print(f"[yellow]moved[/] for good to {answer.moved_to}: use that address in feeds.yml")
     for fault in parsed.faults:
-        out.print(f"[yellow]fault[/] {fault}", highlight=False)
+        out.print(f"[yellow]fault[/] {escape(fault)}", highlight=False)
     conditional = "yes" if {"etag", "last-modified"} & set(answer.headers) else "no"
     out.print(f"Conditional GET: {conditional}. {len(answer.body)} bytes, read {datetime.now(UTC):%H:%M:%S} UTC.")
 
@@ -119,7 +113,7 @@ def add(
         feeds = load(path, Feeds)
     except ConfigError:
         path.write_text(before, encoding="utf-8")
-        errors.print("[bold red]✗[/] not added; feeds.yml is as it was", highlight=False)
+        complain("not added; feeds.yml is as it was")
         raise
     added: Feed = feeds.feeds[-1]
     out.print(f"[green]✓[/] {added.id} added to {path}; {len(feeds.feeds)} feeds")

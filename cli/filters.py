@@ -42,7 +42,7 @@ def clean(
     record = cleaned_record(sys.stdin.buffer.read(), url, now, is_text=text)
     _write(record)
     if "refused" in record:
-        errors.print(f"refused: {record['refused']} ({record['detail']})", highlight=False)
+        errors.print(f"refused: {record['refused']} ({record['detail']})", highlight=False, markup=False)
         raise typer.Exit(1)
 
 
@@ -133,10 +133,10 @@ def _each_line(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
             _write(work(record))
         except KeyError as error:
             bad += 1
-            errors.print(f"line {number}: the field {error} is missing", highlight=False)
+            errors.print(f"line {number}: the field {error} is missing", highlight=False, markup=False)
         except ValueError as error:
             bad += 1
-            errors.print(f"line {number}: {error}", highlight=False)
+            errors.print(f"line {number}: {error}", highlight=False, markup=False)
     if bad:
         fail(f"{bad} lines could not be used", code=2)
 

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from cli.onuse import OnUse, OnUseGroup
-from cli.ui import errors, fail
+from cli.ui import complain, fail
 from config.errors import ConfigError, OperatorError
 
 _SERVICES = "Services"
@@ -18,7 +18,7 @@ class Commands(OnUseGroup):
 
     on_use = {
         "demo": OnUse("cli.demo:demo", "Run everything on a small newsroom: feeds, articles, alerts, a search."),
-        "status": OnUse("cli.status:status", "Queues, feeds, counts a stage, quarantine, engine."),
+        "status": OnUse("cli.status:status", "Queues, quarantine, feeds, hosts, counts a stage, engine."),
         "search": OnUse("cli.search:search", "Search the articles; matched words are marked."),
         "show": OnUse("cli.show:show", "One article: who, where, what was said and by whom, on whose word, when."),
         "coverage": OnUse("cli.coverage:coverage_", "Does silence mean that nothing happened?"),
@@ -61,7 +61,7 @@ def main() -> None:
         app(prog_name="rasid")
     except ConfigError as error:
         for problem in error.problems:
-            errors.print(f"[bold red]✗[/] {problem}", highlight=False, soft_wrap=True)
+            complain(str(problem))
         sys.exit(2)
     except OperatorError as error:
         fail(str(error), code=2)

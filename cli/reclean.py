@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import track
 
 from cli.engines import connected
@@ -45,7 +46,8 @@ def reclean(
         verdict, report = compare(found[0]["_source"] if found else None, article)
         verdicts[verdict] += 1
         if report:
-            out.print(f"[bold]{page.entry.title or page.url}[/] {verdict}\n{report}", highlight=False)
+            title = escape(page.entry.title or page.url)
+            out.print(f"[bold]{title}[/] {verdict}\n{escape(report)}", highlight=False)
         if send and verdict == "changed" and isinstance(article, Article):
             ledger.hand_on(article)
     out.print(", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items())) or "the archive is empty")

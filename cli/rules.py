@@ -98,7 +98,8 @@ def show_trial(rule: Rule, trial: Trial) -> None:
             out.print(f"{day} {'█' * max(1, round(_BAR * count / most))} {count}", highlight=False)
     for label, counts in (("actors", trial.actors), ("topics", trial.topics), ("also found by", trial.overlap)):
         if counts:
-            out.print(f"{label}: " + ", ".join(f"{name} {count}" for name, count in counts), highlight=False)
+            found = ", ".join(f"{name} {count}" for name, count in counts)
+            out.print(f"{label}: {found}", highlight=False, markup=False)
     for hit in trial.newest:
         out.print(hit_card(hit))
 

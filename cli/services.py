@@ -56,17 +56,15 @@ def beat() -> None:
     """Send the periodic jobs (retries of deliveries, rollover, retention) to the alert workers. Run exactly one."""
     service_settings()
     # The schedule is kept in memory: all jobs are intervals, and each finds out from the engine what is due.
-    import_module("indexing.app").app.start(["beat", "--scheduler", "celery.beat:Scheduler"])
+    import_module("indexing.app").app.start(["--quiet", "beat", "--scheduler", "celery.beat:Scheduler"])
 
 
 def _celery(module: str, queues: str, pool: str, concurrency: int) -> None:
     app = import_module(module).app
     # gossip, mingle and heartbeat are for workers that watch one another; the ledger watches ours
-    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    name = queues.split(",")[0]
-    app.worker_main(
-        ["worker", "-Q", queues, "-P", pool, "-c", str(concurrency), "-n", f"{name}-{os.getpid()}@%h", *quiet]
-    )
+    alone = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    name = f"{queues.split(',')[0]}-{os.getpid()}@%h"
+    app.worker_main(["--quiet", "worker", "-Q", queues, "-P", pool, "-c", str(concurrency), "-n", name, *alone])
 
 
 def service_settings() -> Settings:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import time
+from typing import cast
 
 import elasticsearch
 import redis
+from rich.markup import escape
 from rich.table import Table
 
 from cli.engines import connected
-from cli.ui import fail, out
+from cli.ui import fail, out, span
 from config.settings import Settings
 from indexing.client import describe_engine
 from indexing.engine import engine
 from indexing.mappings.names import Names
+from pipeline.keys import Keys
 from pipeline.ledger import Ledger
 from pipeline.store import connect
 from pipeline.tasks import JOBS_QUEUE, QUEUES, queue_length, waiting_since
 from scheduler.state import FeedStore
+from scheduler.sweep import oldest_in_stream
+
+_MOST_LISTED = 10
 
 
 def status() -> None:
-    """Queues, feeds, counts a stage, quarantine, engine. Exit code 1 when a server does not answer."""
+    """Queues, quarantine, feeds, hosts, counts a stage, engine. Exit code 1 when a server does not answer."""
     settings = connected()
     store = connect(settings)
     try:
         show_queues(store, settings)
         show_feeds(store, settings)
+        show_hosts(store, settings)
         show_counts(Ledger(store, settings))
     except redis.RedisError as error:
         fail(f"Redis does not answer: {error}")
@@ -38,7 +45,7 @@ def status() -> None:
 
 def health() -> None:
     """Whether the servers that a service needs answer; exit code 1 when one does not."""
-    settings = Settings()
+    settings = connected()
     try:
         connect(settings).ping()
         engine(settings).info()
@@ -53,12 +60,14 @@ def show_queues(store: redis.Redis, settings: Settings) -> None:
     for queue in (*QUEUES.values(), JOBS_QUEUE):
         since = waiting_since(store, settings, queue)
         waiting = queue_length(store, settings, queue)
-        table.add_row(queue, str(waiting), f"{now - since:.0f} s" if since else "-")
+        table.add_row(queue, str(waiting), span(now - since) if since else "-")
     ledger = Ledger(store, settings)
-    table.add_row("articles (stream)", str(store.xlen(ledger.keys.articles)), "-")
-    table.add_row("open in the ledger", str(ledger.open_count()), "-")
-    table.add_row("quarantine", str(store.hlen(ledger.keys.dead)), "-")
+    in_stream, entered = int(store.xlen(ledger.keys.articles)), oldest_in_stream(store, ledger.keys)
+    table.add_row("articles (to the indexer)", str(in_stream), span(now - entered) if entered else "-")
     out.print(table)
+    out.print(f"Articles on their way: {ledger.open_count()}, in the queues, in work or waiting for another attempt")
+    if dead := int(store.hlen(ledger.keys.dead)):
+        out.print(f"[red]Quarantine: {dead} articles[/]; see `rasid dead list`")
 
 
 def show_feeds(store: redis.Redis, settings: Settings) -> None:
@@ -69,8 +78,24 @@ def show_feeds(store: redis.Redis, settings: Settings) -> None:
     failing = {feed_id: state for feed_id, state in states.items() if state.error}
     never = sum(1 for state in states.values() if not state.polled_at)
     out.print(f"Feeds: {len(enabled)} enabled, {len(failing)} failing, {never} not polled yet")
-    for feed_id, state in sorted(failing.items(), key=lambda item: -item[1].failures)[:10]:
-        out.print(f"  [red]{feed_id}[/] failed {state.failures}x: {state.error}", highlight=False)
+    worst = sorted(failing.items(), key=lambda item: -item[1].failures)[:_MOST_LISTED]
+    for feed_id, state in worst:
+        out.print(f"  [red]{feed_id}[/] failed {state.failures}x: {escape(state.error)}", highlight=False)
+    if len(failing) > len(worst):
+        out.print(f"  and {len(failing) - len(worst)} more; see `rasid feeds list --failing`")
+
+
+def show_hosts(store: redis.Redis, settings: Settings) -> None:
+    """Which hosts asked to be left alone."""
+    now = time.time()
+    closed = cast(
+        "list[tuple[str, float]]",
+        store.zrangebyscore(Keys(settings.redis_prefix).hosts_closed, now, "+inf", withscores=True),
+    )
+    for host, until in closed[:_MOST_LISTED]:
+        out.print(f"[yellow]{host}[/] asked to be left alone for another {span(until - now)}", highlight=False)
+    if len(closed) > _MOST_LISTED:
+        out.print(f"and {len(closed) - _MOST_LISTED} other hosts")
 
 
 def show_counts(ledger: Ledger) -> None:

@@ -48,8 +48,8 @@ class Settings(BaseSettings):
     )
     redis_prefix: str = Field(default="rasid:", description="Prefix of every Redis key")
     elasticsearch_url: str | None = Field(default=None, description="http:// or https:// URL of the search engine")
-    elasticsearch_username: str | None = None
-    elasticsearch_password: SecretStr | None = None
+    elasticsearch_username: str | None = Field(default=None, description="User of the search engine")
+    elasticsearch_password: SecretStr | None = Field(default=None, description="Password of that user")
     elasticsearch_api_key: SecretStr | None = Field(default=None, description="Instead of user and password")
     elasticsearch_ca_file: Path | None = Field(default=None, description="Certificate authority to trust, PEM")
     elasticsearch_timeout_s: float = Field(default=30.0, description="Seconds to wait for an answer")
@@ -73,8 +73,10 @@ class Settings(BaseSettings):
         default=10_000_000,
         description="Largest feed or page, bytes after decompression; the largest news pages seen are 3 MB",
     )
-    http_max_redirects: int = 5
-    user_agent: str = "rasid/0.1 (news monitoring)"
+    http_max_redirects: int = Field(default=5, description="Redirects that one request follows")
+    user_agent: str = Field(
+        default="rasid/0.1 (news monitoring)", description="What we call ourselves to outlets; name a contact in it"
+    )
 
     # Workers
     fetch_concurrency: int = Field(default=32, description="Pages that one fetch worker gets at a time, threads")
@@ -137,7 +139,7 @@ class Settings(BaseSettings):
     delivery_timeout_s: float = Field(default=15.0, description="Seconds that one attempt at a delivery may take")
 
     log_format: str = Field(default="json", pattern="^(json|console)$", description="json or console")
-    log_level: str = "info"
+    log_level: str = Field(default="info", description="Least level that is logged: debug, info, warning or error")
 
     def as_environment(self) -> dict[str, str]:
         """The environment variables that give another process these settings; secrets in clear."""

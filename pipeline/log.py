@@ -10,6 +10,8 @@ import structlog
 
 from config.settings import Settings
 
+# Every task received, done or sent by beat: our own events say more, with the article's or alert's id.
+_CELERY = ("celery.worker.strategy", "celery.app.trace", "celery.beat")
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@")
 
 
@@ -51,7 +53,7 @@ def configure(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.upper())
-    for noisy in ("httpx", "elastic_transport", "trafilatura", "htmldate", "apprise", "uvicorn.access"):
+    for noisy in (*_CELERY, "httpx", "elastic_transport", "trafilatura", "htmldate", "apprise", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

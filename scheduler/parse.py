@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
+from xml.sax import SAXParseException
 
 import feedparser
 from lxml import etree
@@ -71,11 +72,11 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
             second["bozo"], second["bozo_exception"] = True, parsed.get("bozo_exception")
             parsed = second
     if not parsed.get("version") and not parsed.entries:
-        reason = str(parsed.get("bozo_exception", "no feed element")).strip()
+        reason = _what_is_wrong(parsed["bozo_exception"]) if "bozo_exception" in parsed else "no feed element"
         raise NotAFeed(f"{url}: not a feed ({reason}); it begins {decoded.text[:60]!r}")
     faults = list(decoded.notes)
     if parsed.bozo:
-        faults.append(str(parsed.get("bozo_exception", "malformed")).strip())
+        faults.append(_what_is_wrong(parsed.get("bozo_exception")))
     entries: list[ParsedEntry] = []
     for raw in parsed.entries:
         entry = _entry(raw, url)
@@ -84,6 +85,13 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
         else:
             entries.append(entry)
     return ParsedFeed(_without_build_time(entries), faults)
+
+
+def _what_is_wrong(exception: Exception | None) -> str:
+    """For people: the parser's words, and the line."""
+    if isinstance(exception, SAXParseException):
+        return f"line {exception.getLineNumber()}: {exception.getMessage()}"
+    return str(exception or "malformed").strip()
 
 
 def _parsed(text: str, url: str) -> Any:

@@ -224,7 +224,7 @@ def test_what_is_going_on_can_be_seen(run: Run) -> None:
     assert "kremlin-on-nato" in rasid(run, "alerts", "list")
     alert = next(alert for alert in run.alerts() if alert.rule.id == "kremlin-on-nato")
     assert "desk" in rasid(run, "alerts", "show", alert.id)
-    assert "Article" in rasid(run, "dead", "list")
+    assert "no article is in quarantine" in rasid(run, "dead", "list")
 
 
 def test_an_alert_can_be_sent_again(run: Run) -> None:
