@@ -8,11 +8,12 @@ from typing import cast
 
 import redis
 
-from arabic.shingles import Sketch, folded_words, sketch
+from arabic.shingles import folded_words, sketch
 from config.settings import Settings
 from pipeline.keys import Keys
 from pipeline.messages import Article, Story
 from workers.stories import thresholds
+from workers.stories.lead import packed_lead
 from workers.stories.script import ASSIGN
 
 _DAY_S = 86_400
@@ -33,7 +34,8 @@ class Stories:
 
         Raises what the client raises when Redis is away.
         """
-        made, words = sketch_of(article.title, article.body)
+        words = words_of(article.title, article.body)
+        made = sketch(words)
         # Of the moment of entry, not of `seen_at`: articles do not come in the order in which feeds showed them.
         today = int(self._clock() // _DAY_S)
         story, position, copy_of, similarity = cast(
@@ -46,7 +48,8 @@ class Stories:
                     made.packed(),
                     made.packed_heads(),
                     made.shingles,
-                    int(words < thresholds.FLASH_WORDS),
+                    packed_lead(words),
+                    int(len(words) < thresholds.FLASH_WORDS),
                     today,
                     self._days,
                     self._days * _DAY_S,
@@ -57,6 +60,7 @@ class Stories:
                     thresholds.LISTED,
                     thresholds.JOIN,
                     thresholds.JOIN_HEAD,
+                    thresholds.LEAD_WEIGHT,
                     thresholds.JOIN_SAME_SOURCE,
                     thresholds.JOIN_FLASH,
                     thresholds.COPY,
@@ -71,12 +75,12 @@ class Stories:
         )
 
 
-def sketch_of(title: str, body: str) -> tuple[Sketch, int]:
-    """The sketch that a text is compared by, and its number of words.
+def words_of(title: str, body: str) -> list[str]:
+    """The folded words that a text is compared by.
 
     Headlines are each outlet's own, so the body counts; where there is next to none, the headline with it.
     """
     words = folded_words(body)
     if len(words) < thresholds.FLASH_WORDS:
         words = folded_words(f"{title}\n{body}")
-    return sketch(words), len(words)
+    return words

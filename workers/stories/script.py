@@ -1,22 +1,23 @@
 """The one step on the server that finds an article its story, as Lua: nothing comes between look-up and entry, so
 workers that meet two copies at the same time agree."""
 
-# ARGV prefix, id (32 hex digits), source, hashes (4 bytes each, ascending), in_head (1 byte each), shingles, is_flash,
-#      today, days, ttl, day (the last two in seconds),
-#      indexed, checked, bins, listed, join, join_head, join_same_source, join_flash, copy
+# ARGV prefix, id (32 hex digits), source, hashes (4 bytes each, ascending), in_head (1 byte each), shingles,
+#      lead (2 bytes each), is_flash, today, days, ttl, day (the last two in seconds),
+#      indexed, checked, bins, listed, join, join_head, lead_weight, join_same_source, join_flash, copy
 #
-# prefix .. 'article:' .. handle: MessagePack {id, source, story, position, copy_of, similarity, shingles, hashes,
-#   members, flash}; members counts the articles of the story that the article began.
+# prefix .. 'article:' .. handle: MessagePack {id, source, story, position, copy_of, similarity, shingles, hashes, lead,
+#   members, flash}; members counts the articles of the story that the article began. Left out to save a tenth of the
+#   memory: story where it is the article's own, position and members where 1, flash where false.
 # prefix .. 'index:' .. day .. ':' .. bin: hash → handles of articles that have it among their smallest.
 ASSIGN = """
 local prefix, id, source, packed, in_head = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-local shingles, flash = tonumber(ARGV[6]), ARGV[7] == '1'
-local today, days, ttl, day_s = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
-local indexed, checked, bins = tonumber(ARGV[12]), tonumber(ARGV[13]), tonumber(ARGV[14])
-local listed = tonumber(ARGV[15])
-local join, join_head, join_same = tonumber(ARGV[16]), tonumber(ARGV[17]), tonumber(ARGV[18])
-local join_flash, copy = tonumber(ARGV[19]), tonumber(ARGV[20])
-local HANDLE, ALL = 8, 2 ^ 32
+local shingles, lead, flash = tonumber(ARGV[6]), ARGV[7], ARGV[8] == '1'
+local today, days, ttl, day_s = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
+local indexed, checked, bins = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
+local listed = tonumber(ARGV[16])
+local join, join_head, lead_weight = tonumber(ARGV[17]), tonumber(ARGV[18]), tonumber(ARGV[19])
+local join_same, join_flash, copy = tonumber(ARGV[20]), tonumber(ARGV[21]), tonumber(ARGV[22])
+local HANDLE, WORD, ALL = 8, 2, 2 ^ 32
 
 local function read(of)
   local kept = redis.call('GET', prefix .. 'article:' .. of)
@@ -35,7 +36,7 @@ local function handle_of(article_id)
 end
 
 local function answer(record)
-  return {record.story, record.position, record.copy_of or '', tostring(record.similarity or '')}
+  return {record.story or record.id, record.position or 1, record.copy_of or '', tostring(record.similarity or '')}
 end
 
 local handle = handle_of(id)
@@ -96,9 +97,20 @@ local function similarity(record)
   return shared / math.max(1, whole), head_shared / math.max(1, head_count)
 end
 
+-- Share of the words that the text with fewer of them begins with.
+local function common_lead(theirs)
+  local has, shared = {}, 0
+  for at = 1, #theirs, WORD do has[string.sub(theirs, at, at + WORD - 1)] = true end
+  for at = 1, #lead, WORD do
+    if has[string.sub(lead, at, at + WORD - 1)] then shared = shared + 1 end
+  end
+  return shared * WORD / math.max(WORD, math.min(#lead, #theirs))
+end
+
 local function is_same_story(record, whole, head)
   if flash or record.flash then return whole >= join_flash end
-  return whole >= (record.source == source and join_same or join) and head >= join_head
+  if whole < (record.source == source and join_same or join) then return false end
+  return head >= join_head or head + lead_weight * common_lead(record.lead) >= join_head
 end
 
 local best, nearest = 0, nil  -- of several alike, the story's earliest
@@ -106,24 +118,24 @@ for n = 1, math.min(checked, #candidates) do
   local record = read(candidates[n])
   if record then
     local whole, head = similarity(record)
-    local nearer = whole > best or nearest and whole == best and record.position < nearest.position
+    local earlier = nearest and (record.position or 1) < (nearest.position or 1)
+    local nearer = whole > best or whole == best and earlier
     if nearer and is_same_story(record, whole, head) then best, nearest = whole, record end
   end
 end
 
-local record = {id = id, source = source, story = id, position = 1, shingles = shingles, hashes = packed,
-  members = 1, flash = flash}
+local record = {id = id, source = source, shingles = shingles, hashes = packed, lead = lead, flash = flash or nil}
 if nearest then
-  record.story, record.similarity = nearest.story, best
+  record.story, record.similarity = nearest.story or nearest.id, best
   if best >= copy then record.copy_of = nearest.id end
-  local first_handle = handle_of(nearest.story)
+  local first_handle = handle_of(record.story)
   local first = read(first_handle)
-  if first and first.id == nearest.story then
-    first.members = first.members + 1
+  if first and first.id == record.story then
+    first.members = (first.members or 1) + 1
     record.position = first.members
     write(first_handle, first)
   else
-    record.position = nearest.position + 1
+    record.position = (nearest.position or 1) + 1
   end
 end
 write(handle, record)

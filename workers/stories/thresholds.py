@@ -7,9 +7,11 @@ from typing import Final
 # Share of the shorter text's shingles that must stand in the longer one. A desk's own lede and two paragraphs of its
 # own background leave an agency's piece 0.41 or more; two pieces on different events have less than 0.05 in common.
 JOIN: Final = 0.35
-# … and share of the newcomer's first half. Agencies paste the same background below what is new, so a follow-up has up
-# to 0.59 of the piece before it, but at most 0.15 in its first half; a rewrite under its own lede has 0.27 or more.
-JOIN_HEAD: Final = 0.2
+# Agencies paste the same background below what is new, so a follow-up has up to 0.59 of the piece before it. So the
+# newcomer's first half must have something in common with it, too: the share of its shingles, and 1.5 times the share
+# of the words that both texts begin with. Follow-ups reach 0.47 of that, rewrites from the lede down 0.53 or more.
+LEAD_WEIGHT: Final = 1.5
+JOIN_HEAD: Final = 0.5
 # One outlet seldom copies itself, but its daily reports (prices, weather, matches) differ in little more than numbers.
 JOIN_SAME_SOURCE: Final = 0.8
 # A flash of a sentence or two is all stock phrases: two of them must agree nearly word for word. Headlines count with
