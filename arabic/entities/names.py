@@ -10,14 +10,17 @@ from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Type
 from arabic.entities.namelists import (
+    BEFORE_RELIGION,
     CLOSERS,
     FOREIGN_FAMILIES,
     FOREIGN_PARTICLES,
     INITIALS,
+    JUNIOR,
     NOT_NAMES,
     OPENERS,
     REGNAL,
     SUFFIXES,
+    TITLES_IN_NAMES,
 )
 from arabic.entities.namewords import (
     NameWord,
@@ -46,10 +49,11 @@ _COMMON, _VERY_COMMON, _OFTEN_LISTED = 4.6, 5.2, 10
 _USUAL: Final = 30  # a title that is a name as well («حسين أمير عبد اللهيان»)
 # A word that goes on a name of two words or more has letters as foreign as this, if no list has it.
 _FOREIGN: Final = -0.5
-# Two words that no list has are a name by themselves if the letters of both are as foreign as this.
-_SURELY_FOREIGN: Final = 0.8
+# Words that no list has are a name by themselves if their letters are as foreign as this on the average.
+_SURELY_FOREIGN: Final = 1.0
 # A short word in a name of the Far East or of West Africa («يون سوك يول», «أمادو با») is not more common than this.
 _SHORT_AND_COMMON: Final = 4.6
+_SHORT_LETTERS: Final = -2.3
 
 
 def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool = False) -> int | None:
@@ -58,6 +62,8 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
     single: a role or a verb of saying stands before it, so that one word is enough and rare words may be names.
     greedy: the second word is taken for a name unless it cannot be one. None if no name begins there.
     """
+    if form[:2] == "ال" and words.forms[first].endswith(form[1:]) and "أ" in words.forms[first]:
+        form = "أ" + form[1:]
     index = first + 1
     kind = _kind(words, first, form, introduced=single)
     if form in OPENERS and form not in CLOSERS:
@@ -66,8 +72,14 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         kind, index = NameWord.GIVEN, index + 1
     elif form in INITIALS and single and words.word(index):
         kind = NameWord.GIVEN
+    elif form in FOREIGN_FAMILIES and single and _is_far_eastern(words.word(index)):
+        kind = NameWord.MAYBE  # «يو هان كو»
+    elif words.word(index) == "الدين" and form in BEFORE_RELIGION:
+        kind, index = NameWord.GIVEN, index + 1  # «نور الدين»
     elif form in _COMPOUND_FIRSTS and name_word(words.word(index)) is NameWord.GIVEN:
         kind, index = NameWord.GIVEN, index + 1  # «سيد أحمد ولد محمد»
+    elif kind is NameWord.NO and single and _before_name(words, index) and _may_be_family(form, joined=False):
+        kind = NameWord.FAMILY  # «الجنرال سهل عبد الله عمر»
     if kind is NameWord.NO:
         return None
     parts, best, last = 1, kind, kind
@@ -83,12 +95,18 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             parts, best, last = parts + 1, max(best, NameWord.FAMILY), NameWord.FAMILY
             continue
         if _is_particle(words, index, single):
-            index += 1
+            index += 1 if words.word(index + 1) in FOREIGN_PARTICLES else 2
+            parts, best, last = parts + 1, max(best, NameWord.MAYBE), NameWord.MAYBE
             continue
-        if word in REGNAL and kind is NameWord.GIVEN and single and parts == 1:
+        if word in REGNAL and single and parts == 1:
+            return index + 1 + (words.word(index + 1) == "عشر")
+        if word in JUNIOR and last:
             return index + 1
+        if len(word) == 1 and words.before(index + 1).startswith("."):
+            return index + 1  # «عباس م.»
         if word[0] == "و" and not is_listed(word) and in_context(word[1:], introduced=single):
-            if is_listed(word[1:]) or foreignness(word) < foreignness(word[1:]):
+            one = parts == 1 and not single and not is_listed(word[1:]) and bool(name_word(word))
+            if not one and (is_listed(word[1:]) or foreignness(word) < foreignness(word[1:])):
                 break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
         after = _continuation(words, index, kind, last, parts, single, greedy)
         if after is NameWord.NO:
@@ -104,8 +122,15 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
 _COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})
 
 
+def _before_name(words: Text, index: int) -> bool:
+    following = words.word(index)
+    opener = following in OPENERS and _may_follow_opener(words, index + 1)
+    return opener or following in ARABIC_GIVEN_NAMES
+
+
 def _all_foreign(forms: tuple[str, ...]) -> bool:
-    return all(foreignness(form) > _SURELY_FOREIGN for form in forms)
+    letters = [foreignness(form) for form in forms]
+    return min(letters) > _FOREIGN and sum(letters) > _SURELY_FOREIGN * len(letters)
 
 
 def _kind(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:
@@ -121,7 +146,7 @@ def _kind(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:
 
 def _stands_alone(form: str, kind: NameWord) -> bool:
     """Whether one word after a role or a verb is a name."""
-    if form in OPENERS:
+    if form in OPENERS or form == ALI:
         return True
     if name_word(form) is NameWord.NO:
         return False
@@ -145,7 +170,7 @@ def _continuation(
 ) -> NameWord:
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
-    kind = _kind(words, index, word, introduced=introduced and parts == 1)
+    kind = _kind(words, index, words.forms[index], introduced=introduced and parts == 1)
     if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and not _goes_on(word, introduced))):
         return NameWord.NO  # «خواجة آصف كابول», «أحمد علاء ألغاه الحكم»
     if kind is not NameWord.NO:
@@ -169,12 +194,14 @@ def _continuation(
         return NameWord.MAYBE
     if first is NameWord.GIVEN and parts == 1 and _is_rare(word):
         return NameWord.FAMILY
-    return NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, words.joins(index + 1)) else NameWord.NO
+    if introduced and parts == 1 and not zipf_of_folded(word) and len(word) > 3 and not looks_like_verb(word):
+        return NameWord.MAYBE  # «كواسي أبياه»
+    return NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, joined=words.joins(index + 1)) else NameWord.NO
 
 
 def _goes_on(word: str, introduced: bool) -> bool:
     """Whether a word that no list has may be the third of a name."""
-    if looks_like_verb(word) or segment(word).proclitics:
+    if looks_like_verb(word) or _has_clitic(word) or (not introduced and len(word) < 4):
         return False
     return foreignness(word) > _FOREIGN or (introduced and not zipf_of_folded(word) and not is_inflected(word))
 
@@ -182,7 +209,11 @@ def _goes_on(word: str, introduced: bool) -> bool:
 def _is_rare(word: str) -> bool:
     """«حكيم زياش»: after a given name, a word that the lexicon hardly knows and that is no form of another."""
     rare = zipf_of_folded(word) < _VERY_RARE and word.isalpha() and len(word) > 2 and word[0] != "و"
-    return rare and not looks_like_verb(word) and not is_inflected(word) and not segment(word).proclitics
+    return rare and not looks_like_verb(word) and not is_inflected(word) and not _has_clitic(word)
+
+
+def _has_clitic(word: str) -> bool:
+    return bool(segment(word).proclitics) and foreignness(word) < _SURELY_FOREIGN
 
 
 def _title(word: str, following: str, first: NameWord) -> NameWord:
@@ -191,7 +222,7 @@ def _title(word: str, following: str, first: NameWord) -> NameWord:
     if word.startswith("ال"):
         usual = first is NameWord.GIVEN and times_listed(word) > 1 and not named
     else:
-        usual = named and times_listed(word) >= _USUAL
+        usual = named and (times_listed(word) >= _USUAL or word in TITLES_IN_NAMES)
     return NameWord.FAMILY if usual else NameWord.NO
 
 
@@ -205,10 +236,15 @@ def _definite(word: str, first: NameWord, introduced: bool, *, ends: bool) -> Na
     return NameWord.MAYBE if introduced and zipf < _VERY_RARE else NameWord.NO
 
 
+def _is_far_eastern(word: str) -> bool:
+    return word in FOREIGN_FAMILIES or name_word(word) is NameWord.MAYBE or (bool(word) and _is_short_part(word))
+
+
 def _is_short_part(word: str) -> bool:
     if len(word) > 4 or len(word) < 2 or is_listed(word):
         return False
-    return word.isalpha() and zipf_of_folded(word) < _SHORT_AND_COMMON and not looks_like_verb(word)
+    usable = word.isalpha() and zipf_of_folded(word) < _SHORT_AND_COMMON and not looks_like_verb(word)
+    return usable and not _has_clitic(word) and not word.endswith("ت") and foreignness(word) > _SHORT_LETTERS
 
 
 def _is_particle(words: Text, index: int, introduced: bool) -> bool:
@@ -216,10 +252,12 @@ def _is_particle(words: Text, index: int, introduced: bool) -> bool:
     word, following = words.words[index], words.word(index + 1)
     if not (word in FOREIGN_PARTICLES or (introduced and word in INITIALS)):
         return False
+    if introduced and word in FOREIGN_PARTICLES and 1 < len(following) < 6 and not is_other(following):
+        return True
     return following in FOREIGN_PARTICLES or in_context(following, introduced=True) is not NameWord.NO
 
 
-def _may_be_family(word: str, joined: bool) -> bool:
+def _may_be_family(word: str, *, joined: bool) -> bool:
     """Whether a word after a role and a given name may be the family name, common as it is («حسن نافعة»).
 
     joined: no comma or the like follows, so that the word may belong to what does.

@@ -65,6 +65,8 @@ def name_word(form: str) -> NameWord:
     """How far a folded word without clitics is a personal name, its neighbours unseen."""
     if form in NOT_NAMES or len(form) < 2 or not form.isalpha():
         return NameWord.NO
+    if form[0] == "أ":
+        return _hamzated("ا" + form[1:])
     if form in GIVEN_NAMES or form in MORE_GIVEN:
         return NameWord.GIVEN
     if form in WELL_KNOWN:
@@ -78,6 +80,18 @@ def name_word(form: str) -> NameWord:
     if _is_compound(form):
         return NameWord.GIVEN
     return NameWord.MAYBE if _has_letters(form, _LETTERS_BY_ZIPF) and not looks_like_verb(form) else NameWord.NO
+
+
+def _hamzated(form: str) -> NameWord:
+    """A word that begins with «أل»: on a list, or foreign, and never a noun with the article."""
+    kind = name_word(form)
+    foreign = zipf_of_folded(form) < _RARE and foreignness(form[2:]) > _FOREIGN_AFTER_AL
+    return kind or (NameWord.MAYBE if foreign else NameWord.NO)
+
+
+# «ألبين»: rare, and the letters after the first two are no clearly Arabic ones.
+_RARE: Final = 3.6
+_FOREIGN_AFTER_AL: Final = -2.5
 
 
 @lru_cache(maxsize=65_536)
@@ -100,7 +114,7 @@ def is_other(form: str) -> bool:
 
 
 def _has_letters(form: str, least: tuple[tuple[float, float], ...]) -> bool:
-    if len(form) < 3 or form.startswith("ال"):
+    if len(form) < 3 or form.startswith(_WITH_ARTICLE):
         return False
     zipf = zipf_of_folded(form)
     wanted = next((letters for most, letters in least if zipf < most), None)

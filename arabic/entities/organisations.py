@@ -44,8 +44,8 @@ def organisation_at(words: Text, index: int) -> Found | None:
     if index not in words.bodies:
         before = words.words[index - 1] if words.joins(index) else ""
         words.bodies[index] = next((found for h in heads if (found := _from_head(words, index, h, before))), None)
-    found: Found | None = words.bodies[index]
-    return found
+    body: Found | None = words.bodies[index]
+    return body
 
 
 def may_head(word: str) -> bool:
@@ -59,6 +59,7 @@ def _heads(word: str) -> tuple[Reading, ...]:
         reading
         for reading in readings(word)
         if reading.form in bodies.HEADS
+        or reading.form in bodies.SEVERAL
         or (
             (reading.form in bodies.DEFINITE or reading.form in bodies.WITH_ARTICLE or reading.form in bodies.PAIRS)
             and plausible(word, reading)
@@ -67,7 +68,12 @@ def _heads(word: str) -> tuple[Reading, ...]:
 
 
 def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
+    if head.form in bodies.SEVERAL:
+        end = _named(words, index + 1, head.form)
+        return _found(words, index + 1, end - 1, Reading(0, words.words[index + 1], ""), "") if end > index + 1 else None
     if head.form in bodies.HEADS:
+        if head.form == "مجلس" and words.word(index + 1) in _BOARDS:
+            return None  # «مجلس إدارة الهيئة»: the authority is the body
         if before in bodies.OFFICES and _is_office(words, index, head.form):
             return None
         found = _complement(words, index + 1, head.form)
@@ -81,17 +87,25 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         head.form in bodies.WITH_ARTICLE and second in bodies.PROPER and _agree(head.form, second)
     ):
         found = _qualified(words, index + 2, head.form)
+        if head.form == "القوات" and not found.country:
+            return None
         return _found(words, index, found.end - 1, head, found.country or nisbas().get(second, ""))
     country = nisbas().get(second)
     if country is None or not _agree(head.form, second):
         return None
+    found = _qualified(words, index + 2, head.form)
+    if found.end == index + 2 and head.form in bodies.WITH_ARTICLE and words.word(index + 2).startswith("لل"):
+        end = index + 3 + (words.word(index + 3).startswith("وال"))  # «المعهد الفلبيني للبراكين والزلازل»
+        return _found(words, index, end - 1, head, country)
     if head.form in bodies.DEFINITE:
-        return _found(words, index, index + 1, head, country)
+        return _found(words, index, found.end - 1, head, country)
     if head.form in bodies.WITH_ARTICLE:
-        found = _qualified(words, index + 2, head.form)
         if found.end > index + 2:  # «المركز المصري للدراسات», but «الشركة المصرية»
             return _found(words, index, found.end - 1, head, country)
     return None
+
+
+_BOARDS: Final = frozenset({"اداره", "الاداره", "امناء"})
 
 
 def _is_office(words: Text, index: int, head: str) -> bool:
@@ -103,11 +117,17 @@ def _is_office(words: Text, index: int, head: str) -> bool:
 def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
     """Whether a head and its complement are a name, not anybody's council or company."""
     first, length = words.words[index + 1], found.end - index
+    if head == "اداره" and first in bodies.WITH_ARTICLE:
+        return False
     if head in bodies.NEEDS_PROPER and (first in bodies.DEFINITE or first in bodies.WITH_ARTICLE):
         return False  # «قوات الجيش الليبي»: the army is the body
+    if head == "مركز" and found.end == index + 2 and not first.startswith("ال") and _is_place(words, index + 1):
+        return False  # «مركز أسوان» is a district
     if first in bodies.ORDINARY and length < 4 and not found.country:
         return False
     if head in bodies.NEEDS_PROPER:
+        if head == "محكمه" and _is_domain(first):
+            return True
         return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
     return found.proper or length > 2 or head in bodies.SURE_HEADS or _is_domain(first)
 
@@ -128,7 +148,7 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
             return _closed(words, _party_goes_on(words, hit.last + 1, head), country)
         if word in nisbas():
             return _qualified(words, at, head) if at > start else _Complement(at)
-        if word in bodies.HONOURS:
+        if word in bodies.HONOURS and head not in bodies.OF_PEOPLE:
             named = name_end(words, at + 1, words.words[at + 1], single=True)
             return _closed(words, named, "") if named else _Complement(at)
         if word.startswith("ال") and word not in cues.PARTICLES:
@@ -139,12 +159,19 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
         named = _named(words, at, head)
         if named > at and not (at > start and words.words[at - 1] in bodies.DIRECTIONS):
             return _closed(words, named, "")
+        if at == start and head in bodies.FOR_WHAT and word.isalpha() and (end := _purpose_after(words, at)):
+            return _closed(words, end, "")
         if not _is_construct(words, at):
             break
         at += 1
     while at > start and not words.words[at - 1].startswith("ال"):
         at -= 1  # construct nouns without their noun
     return _Complement(at)
+
+
+def _purpose_after(words: Text, at: int) -> int:
+    """«مركز جسور للدراسات», «شركة مبادلة للاستثمار»: any noun may be a name before what the body is for."""
+    return _purpose(words, at + 1) if words.word(at + 1) and words.words[at] not in cues.PARTICLES else 0
 
 
 def _party_goes_on(words: Text, at: int, head: str) -> int:
@@ -163,6 +190,8 @@ def _named(words: Text, at: int, head: str) -> int:
     end = at
     while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
         following = words.word(end + 1)
+        if end == at and name_word(word) is NameWord.GIVEN:
+            return at if head in bodies.OF_PEOPLE else name_end(words, at, word, single=False) or at + 1
         if word in LETTERS and (following in LETTERS or (end > at and words.words[end - 1] in LETTERS)):
             end += 1
             continue
@@ -179,10 +208,9 @@ def _named(words: Text, at: int, head: str) -> int:
         if end > at and word[0] == "و" and name_word(word) < NameWord.FAMILY:
             break
         kind = in_context(word, introduced=True)
-        if kind is NameWord.NO or (end > at and kind is NameWord.GIVEN):
+        person = kind is NameWord.GIVEN or (kind is NameWord.FAMILY and name_word(following) is not NameWord.NO)
+        if kind is NameWord.NO or (end > at and person):
             break  # «شركة سوناطراك رشيد حشيشي»: its director's name follows
-        if kind is NameWord.GIVEN:
-            return name_end(words, at, word, single=False) or at + 1
         end += 1
     while end > at and (words.words[end - 1] in _NO_LAST_LETTER):
         end -= 1  # «مجموعة آي إن جي أن …»
@@ -203,6 +231,7 @@ def _is_construct(words: Text, at: int) -> bool:
     word, following = words.words[at], words.word(at + 1)
     if (
         not following
+        or name_word(word) is NameWord.GIVEN
         or (word in cues.VERBS and word not in cues.VERBS_OR_NOUNS)
         or word in cues.PARTICLES
         or word[0] == "و"
@@ -240,11 +269,23 @@ def _qualified(words: Text, at: int, head: str) -> _Complement:
             at += 1
         elif (head in bodies.FOR_WHAT or head.startswith("ال")) and (step := _purpose(words, at)):
             at = step
-        elif bodies.WITH_PREPOSITION.get(before) == word and words.word(at + 1).startswith("ال"):
+        elif word == "غير" and words.word(at + 1).startswith("ال"):
             at += 2
+        elif head in bodies.LOOSE_HEADS and _is_unknown(word) and foreignness(word) > 0:
+            at += 1  # «شركة الأهلي فاروس»
+        elif word.startswith("وال") and before.endswith(("ي", "يه")) and _is_adjective(word[1:]) and not country:
+            at += 1  # «للحقوق الاقتصادية والاجتماعية»
+        elif bodies.WITH_PREPOSITION.get("ال" + before[2:]) == word and _is_object(words, at + 1):
+            at += 2 if words.word(at + 1).startswith("ال") else 3
         else:
             break
     return _Complement(at, country, bool(country))
+
+
+def _is_object(words: Text, at: int) -> bool:
+    """«عن المنكر», «عن حقوق الإنسان»."""
+    word = words.word(at)
+    return word.startswith("ال") or (word in bodies.OPENS_PURPOSE and words.word(at + 1).startswith("ال"))
 
 
 def _goes_on(words: Text, at: int, head: str) -> bool:
@@ -256,14 +297,23 @@ def _purpose(words: Text, at: int) -> int:
     word, following = words.words[at], words.word(at + 1)
     if word.startswith("لل") and _is_domain("ال" + word[2:]):
         return at + 1
-    if word[0] == "ل" and word[1:] in bodies.OPENS_PURPOSE and following.startswith("ال"):
-        return at + 2
+    if word[0] == "ل" and (word[1:] in bodies.OPENS_PURPOSE or word[1:] in bodies.DOMAINS):
+        if following[:1] == "و" and following[1:] in bodies.DOMAINS:
+            at, following = at + 1, words.word(at + 2)  # «لأمراض وأبحاث القلب»
+        if following.startswith("ال"):
+            return at + 2
+        place = at + 1 + (following in bodies.DIRECTIONS)  # «لدول غرب أفريقيا»
+        hit = gazetteer().at(words, at + 1) or (gazetteer().at(words, place) if words.word(place) else None)
+        if hit is not None and hit.entry.type is Type.PLACE:
+            return hit.last + 1
     return 0
 
 
 def _closed(words: Text, at: int, country: str) -> _Complement:
     """After a proper name: an adjective of the kind that closes names, and that of a country."""
     word = words.word(at)
+    if word in bodies.COMPANY_LAST:
+        return _Complement(at + 1, country, True)
     if word in bodies.CLOSING and word not in nisbas():
         at, word = at + 1, words.word(at + 1)
     if word in nisbas() and word.startswith("ال"):
@@ -273,13 +323,18 @@ def _closed(words: Text, at: int, country: str) -> _Complement:
 
 def _is_adjective(word: str) -> bool:
     """Whether a definite word after a definite noun is its adjective rather than the next noun of the sentence."""
-    if not word.startswith("ال") or name_word(word) >= NameWord.FAMILY:
+    if not word.startswith("ال") or name_word(word) >= NameWord.FAMILY or word in ROLES or word in bodies.ORDINARY:
         return word in bodies.MORE_ADJECTIVES
-    return word.endswith(("ي", "يه")) or word in bodies.MORE_ADJECTIVES or word in bodies.PROPER
+    if word.endswith(("ي", "يه", "يين")) or word in bodies.MORE_ADJECTIVES or word in bodies.PROPER:
+        return True
+    # A participle: «المؤقتة» beside «المؤقت»
+    both = word.removesuffix("ه"), word.removesuffix("ه") + "ه"
+    return word.startswith("الم") and all(zipf_of_folded(form) > _KNOWN_NOUN for form in both)
 
 
 def _is_domain(word: str) -> bool:
-    return word.removeprefix("ال") in bodies.DOMAINS
+    noun = word.removeprefix("ال")
+    return noun in bodies.DOMAINS or (noun.endswith("ات") and noun[:-2] + "ه" in bodies.DOMAINS)
 
 
 def _is_honoured(words: Text, at: int, start: int) -> bool:
@@ -301,3 +356,23 @@ _FEMININE: Final = frozenset(
 def _found(words: Text, first: int, last: int, head: Reading, country: str) -> Found:
     name = " ".join((head.form, *words.words[first + 1 : last + 1]))
     return Found(Type.ORGANISATION, first, last, head.offset, name, country=country)
+
+
+def company_at(words: Text, index: int) -> Found | None:
+    """A company that only its last word gives away: «ميتسوبيشي هيفي», «طلعت مصطفى القابضة»."""
+    for last in (index + 1, index + 2):
+        if words.word(last) in bodies.COMPANY_LAST:
+            found = [r for r in readings(words.words[index]) if _is_company_first(r.form, near=last == index + 1)]
+            return _found(words, index, last, found[-1], "") if found else None
+    return None
+
+
+def _is_company_first(form: str, *, near: bool) -> bool:
+    if form in cues.PARTICLES or form in cues.VERBS or form in bodies.HEADS or form in bodies.WITH_ARTICLE:
+        return False
+    return bool(name_word(form)) or (form.startswith("ال") and is_listed(form)) or (
+        near and zipf_of_folded(form) < _RARE_FIRST and not looks_like_verb(form)
+    )
+
+
+_RARE_FIRST: Final = 3.6

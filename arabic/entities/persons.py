@@ -10,13 +10,13 @@ from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import ALONE, INTRODUCERS, KIN, OPENERS, SUFFIXES
+from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS, SUFFIXES
 from arabic.entities.names import name_end
-from arabic.entities.namewords import NameWord, is_ordinary, looks_like_verb, name_word
+from arabic.entities.namewords import NameWord, in_context, is_ordinary, looks_like_verb, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HONOURS, OF_BODIES
+from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES
 from arabic.entities.text import ALI, Text
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
@@ -29,7 +29,7 @@ def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     index, before = 0, None
     while index < len(words):
-        if not _may_begin(words.words[index]):
+        if not _may_begin(words.forms[index]):
             index += 1
             continue
         role = role_at(words, index)
@@ -51,7 +51,9 @@ def find_persons(words: Text) -> Iterator[Found]:
 
 @lru_cache(maxsize=65_536)
 def _may_begin(word: str) -> bool:
-    return bool(_openings(word)) or may_be_role(word)
+    """Whether a word is worth a look: it, or what follows its و, may be a name or a role."""
+    bare = word.removeprefix("و")
+    return bool(_openings(word)) or may_be_role(word) or in_context(bare, introduced=True) is not NameWord.NO
 
 
 def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Iterator[Found]:
@@ -63,6 +65,8 @@ def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Itera
             continue
         for reading in readings(word):
             if reading.form in known and plausible(word, reading):
+                if reading.form == ALI and not words.is_ali(index):
+                    break
                 first = _first(words, index, reading, known[reading.form])
                 if first is not None and first not in taken:
                     offset = reading.offset if first == index else 0
@@ -134,22 +138,31 @@ def _strong(words: Text, start: int, end: int) -> bool:
 
 
 def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
-    possible = _openings(words.words[index])
-    if not possible or (words.joins(index) and is_kind(words.words[index - 1])):
+    possible = _openings(words.forms[index])
+    if words.joins(index) and is_kind(words.words[index - 1]):
         return None
     if words.words[index] == ALI and not words.is_ali(index):
         return None
     introduced = _introduced(words, index)
     previous = words.words[index - 1] if words.joins(index) else ""
+    if previous in cues.NAMED_THINGS or previous in BEFORE_THINGS:
+        possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
     after_nisba = previous.removeprefix("و").startswith("ال") and previous.removeprefix("و") in nisbas()
+    expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
+    if not possible and expected and in_context(words.forms[index], introduced=True):
+        possible = (Reading(0, words.forms[index], ""),)
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
+    if not possible and enumerated and words.words[index][0] == "و" and in_context(words.words[index][1:], introduced=True):
+        possible = (Reading(1, words.words[index][1:], "و"),)
     for reading in possible:
         whole = not reading.offset
-        single = (introduced and whole) or reading.form in ALONE
-        if enumerated and reading.clitics == "و":
-            single = single or name_word(reading.form) >= NameWord.FAMILY
+        single = (introduced and whole) or (reading.form in ALONE and not _qualifies(reading.form, previous))
         end = name_end(words, index, reading.form, single=single)
-        if end is None and whole and (after_nisba or _acts(words, index) or _announced(previous)):
+        if end is None and enumerated and reading.clitics == "و":
+            end = name_end(words, index, reading.form, single=True)
+            if end == index + 1 and name_word(reading.form) < NameWord.FAMILY:
+                end = None  # «هادي حبيش وسجيع عطية» are two people, «هادي حبيش وأوفد» one
+        if end is None and whole and expected:
             end = name_end(words, index, reading.form, single=True)
             if end is not None and end - index == 1 and not _single(words, index, previous, after_nisba):
                 end = None
@@ -157,9 +170,9 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
             continue
         if reading.offset and not plausible(words.words[index], reading):
             continue
-        if end == index + 1 and name_word(reading.form) is NameWord.MAYBE and _is_place(words, index):
+        if name_word(reading.form) is NameWord.MAYBE and _is_place(words, index):
             continue
-        name = " ".join((reading.form, *words.words[index + 1 : end]))
+        name = " ".join((words.words[index][reading.offset :], *words.words[index + 1 : end]))
         apposition = _apposition(words, end)
         span = (apposition.first, apposition.last, apposition.reading.offset) if apposition else None
         country = apposition.country if apposition else ""
@@ -169,8 +182,9 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
 
 @lru_cache(maxsize=65_536)
 def _openings(word: str) -> tuple[Reading, ...]:
-    """Readings of a word with which a name may begin."""
-    return tuple(r for r in readings(word) if r.form in OPENERS or name_word(r.form))
+    """Readings of a word with which a name may begin, the likelier first: «وميتسوبيشي» is و with a name."""
+    found = [r for r in readings(word) if r.form in OPENERS or r.form in BEFORE_RELIGION or name_word(r.form)]
+    return tuple(sorted(found, key=lambda r: (-name_word(r.form), -foreignness(r.form))))
 
 
 def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
@@ -188,6 +202,11 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
         and foreignness(word) > _FOREIGN
         and (previous.removeprefix("و") in cues.VERBS or previous in cues.BELONGING)
     )
+
+
+def _qualifies(form: str, previous: str) -> bool:
+    """Whether a definite family name is the adjective of the word before it: «الموسم الترابي»."""
+    return form.startswith("ال") and previous.startswith(("ال", "وال", "بال", "لل")) and previous not in HEADS
 
 
 def _announced(previous: str) -> bool:
@@ -210,7 +229,9 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         or words.words[end - 1] in ALONE
         or _introduced(words, index)
         or _announced(words.words[index - 1] if words.joins(index) else "")
+        or (_acts(words, index) and foreignness(words.words[end - 1]) > 0)
         or _apposition(words, end) is not None
+        or foreignness(reading.form) > _FOREIGN
         or all(foreignness(word) > 0 for word in (reading.form, *words.words[index + 1 : end]))
     )
 
@@ -234,7 +255,16 @@ def _introduced(words: Text, index: int) -> bool:
 
 def _acts(words: Text, index: int) -> bool:
     """Whether a verb that people do stands before word ``index``: with two words that look like a name, it is one."""
-    return words.joins(index) and is_verb(words.words[index - 1], cues.ACTING)
+    if not words.joins(index):
+        return False
+    before = words.words[index - 1]
+    return is_verb(before, cues.ACTING) or (before.endswith(("ه", "ها")) and _is_deed(before))
+
+
+@lru_cache(maxsize=65_536)
+def _is_deed(word: str) -> bool:
+    """«يقوده», «سجله»: a verb with its object."""
+    return any(word.endswith(end) and is_verb(word.removesuffix(end), cues.VERBS) for end in ("ه", "ها"))
 
 
 def _apposition(words: Text, index: int) -> Role | None:

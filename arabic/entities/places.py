@@ -18,7 +18,7 @@ from arabic.lexicon import zipf_of_folded
 
 # Kinds whose name is the word after them.
 _KINDS: Final = words_of("""
-مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار مديرية محلية محليات حوض عزبة نجع
+مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار محلة مديرية محلية محليات حوض عزبة نجع
 مركز جهة دائرة بلديات مدن بلدات قرى
 """) - words_of("مركز دائرة جهة جماعة مدن قرى بلديات عاصمة")
 # After these, any word that can be a name is one; after the other kinds only a rare one («محافظة جديدة»).
@@ -50,7 +50,7 @@ _BEFORE: Final = words_of("""
 في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي أهل محيط مشارف
 مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
 """)
-_IN: Final = words_of("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة")
+_IN: Final = words_of("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة حكومة عاصمة")
 # Nouns that a capital follows when its government is meant.
 _OF_GOVERNMENT: Final = words_of("""
 استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط حلفاء
@@ -63,13 +63,27 @@ def counts(words: Text, hit: Hit) -> bool:
     before = words.words[hit.first - 1] if words.joins(hit.first) else ""
     if before in _OF_COMPETITION:
         return False
+    if hit.entry.type is Type.ORGANISATION and hit.first == hit.last and _is_adjective(hit.reading.form):
+        return not before.startswith(_DEFINITE) and not is_kind(before)
+    if hit.reading.form == "مسقط" and words.word(hit.last + 1).startswith("راس"):
+        return False  # «مسقط رأسه»
     if not hit.entry.weak:
         return True
     if hit.reading.clitics.endswith("ب") and zipf_of_folded(hit.reading.form) < _COMMON:
         return True
     if not before:
         return False
-    return _kind(before) is not None or (before in _BEFORE and not hit.reading.offset)
+    common = hit.first == hit.last and zipf_of_folded(hit.reading.form) > _COMMON
+    return _kind(before) is not None or (before in _BEFORE and not hit.reading.offset and not common)
+
+
+_DEFINITE: Final = ("ال", "لل", "بال", "وال")
+_ADJECTIVES: Final = words_of("العربية الحرة الجزيرة المسيرة الأخبار النهار القاهرة الوطن الجمهورية الحياة")
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether the one word of an organisation's name is an ordinary word after another: «الرواية العربية»."""
+    return form in _ADJECTIVES or form in nisbas()
 
 
 def has_direction(words: Text, hit: Hit) -> bool:
@@ -129,8 +143,9 @@ def _inside(words: Text, index: int, kind: Reading) -> Found | None:
         last = hit.last + (words.word(hit.last + 1) in _INSIDE_ADJECTIVES)
         return _found(words, index, last, kind.offset, hit.entry.country)
     following = words.words[index + 1]
-    if kind.form in _NAMED_FOR_PEOPLE:
-        honoured = following in cues.TITLES
+    honoured = following in cues.TITLES
+    named = honoured or name_word(following) is NameWord.GIVEN or following in OPENERS
+    if kind.form in _NAMED_FOR_PEOPLE and named:
         start = index + 1 + honoured
         end = name_end(words, start, words.word(start), single=honoured) if words.word(start) else None
         if end is not None and words.word(end) in _INSIDE_ADJECTIVES:
@@ -139,7 +154,8 @@ def _inside(words: Text, index: int, kind: Reading) -> Found | None:
             return _found(words, index, end - 1, kind.offset)
     if zipf_of_folded(following) >= _RARE or following.endswith("ها") or following in nisbas():
         return None  # «ميناء المدينة», «ميناء وجهتها»
-    if kind.form not in _NAMED_AFTER and not following.startswith("ال") and foreignness(following) < _FOREIGN:
+    unknown = foreignness(following) > _FOREIGN or not zipf_of_folded(following)
+    if kind.form not in _NAMED_AFTER and not following.startswith("ال") and not unknown:
         return None
     last_word = _name_end(words, index + 1)
     return _found(words, index, last_word, kind.offset) if last_word is not None else None
@@ -156,7 +172,7 @@ def _after_preposition(words: Text, index: int) -> Found | None:
         return None
     if not word or name_word(word) is not NameWord.MAYBE or foreignness(word) < _FOREIGN or is_listed(word):
         return None
-    if gazetteer().at(words, first) is not None or is_inflected(word):
+    if gazetteer().at(words, first) is not None or is_inflected(word) or _is_share(words, index):
         return None
     last = first
     while (following := words.word(last + 1)) and name_word(following) is NameWord.MAYBE and last - first < 2:
@@ -164,6 +180,14 @@ def _after_preposition(words: Text, index: int) -> Found | None:
     if name_word(words.word(last + 1)) >= NameWord.FAMILY:
         return None
     return _found(words, first, last, 0)
+
+
+def _is_share(words: Text, index: int) -> bool:
+    """«حصة الأغلبية في ترينديول»: one has a share in a company."""
+    return any(words.words[at] in _SHARES for at in range(max(0, index - 2), index))
+
+
+_SHARES: Final = words_of("حصة حصته حصتها الحصة أسهم سهم استثمار استثمارات الأغلبية مساهم مسؤول محلل باحث عضو موظف مهندس")
 
 
 def _found(words: Text, first: int, last: int, offset: int, country: str = "") -> Found:
@@ -191,6 +215,8 @@ def _name_end(words: Text, first: int) -> int | None:
         return first + 1
     if word.startswith("ال"):
         return first if len(word) > 4 and zipf_of_folded(word) < _COMMON else None
+    if word.endswith(("ي", "يه")) and zipf_of_folded("ال" + word) > _VERY_RARE:
+        return None  # «قرية جبلية»
     if name_word(word) is NameWord.NO:
         if zipf_of_folded(word) > _COMMON and word.endswith(("ه", "ات", "ين", "ون")):
             return None

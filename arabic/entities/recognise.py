@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from arabic.entities import places
+from arabic.entities.bodies import COMPANY_LAST
 from arabic.entities.clubs import Clubs
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import CLOSERS, LETTERS
 from arabic.entities.namewords import NameWord, is_ordinary, name_word
-from arabic.entities.organisations import may_head, organisation_at
+from arabic.entities.organisations import company_at, may_head, organisation_at
 from arabic.entities.persons import find_persons, repetitions
 from arabic.entities.quoted import in_brackets, letters_at, quoted_at
 from arabic.entities.text import Text
@@ -26,9 +27,13 @@ def recognise(texts: list[Text]) -> list[list[Found]]:
     complete = []
     for words, founds in zip(texts, first, strict=True):
         taken = {index for found in founds for index in range(found.first, found.last + 1)}
-        more = repetitions(words, known, taken)
-        complete.append(sorted([*founds, *more], key=lambda found: found.first))
+        named = [replace(one, name=known[one.name]) if _is_called(one, known) else one for one in founds]
+        complete.append(sorted([*named, *repetitions(words, known, taken)], key=lambda found: found.first))
     return complete
+
+
+def _is_called(found: Found, known: dict[str, str]) -> bool:
+    return found.type is Type.PERSON and found.name in known
 
 
 def _pass(words: Text) -> list[Found]:
@@ -50,8 +55,13 @@ def _pass(words: Text) -> list[Found]:
 
 def _beats(thing: Found, person: Found) -> bool:
     """Longer things are no persons («جامعة الملك سعود»), nor is a known thing for which only a verb speaks."""
-    longer = thing.last - thing.first > person.last - person.first
-    return longer or (person.first == person.last and person.role is None and thing.entry is not None)
+    more = (thing.last - thing.first) - (person.last - person.first)
+    if more or person.role is not None or thing.entry is None:
+        return more > 0
+    # «أطلقت بيونغ يانغ»: what the gazetteer knows, against a verb
+    if thing.last > thing.first:
+        return not thing.entry.weak or name_word(person.name.split()[0]) is not NameWord.GIVEN
+    return person.first == person.last or name_word(person.name.split()[0]) is not NameWord.GIVEN
 
 
 def _things(words: Text) -> list[Found]:
@@ -66,6 +76,9 @@ def _things(words: Text) -> list[Found]:
             found.append(quoted)
             index = quoted.last + 1
             continue
+        if words.word(index + 1) in COMPANY_LAST or words.word(index + 2) in COMPANY_LAST:
+            company = company_at(words, index)
+            candidates += [company] if company is not None else []
         club = clubs.at(index)
         if club is not None:
             candidates.append(club)

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.namelists import OPENERS
-from arabic.entities.namewords import NameWord, is_well_known, name_word
+from arabic.entities.namewords import NameWord, is_well_known, name_word, times_listed
 from arabic.entities.organisations import organisation_at
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.rolewords import (
@@ -126,10 +126,18 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if word in INNER:
         return at + 1, ""
     if word.startswith("ال"):
-        return (at + 1, "") if _is_role_word(word, head) or name_word(following) is NameWord.GIVEN else None
+        return (at + 1, "") if _is_role_word(word, head) or _is_name(following) else None
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None
     return None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a name begins with a word that stands after a definite one: «المجلس القروي أمين أبو عليا»."""
+    return name_word(word) is NameWord.GIVEN or (not word.startswith("ال") and times_listed(word) >= _USUAL)
+
+
+_USUAL: Final = 30  # times in names.tsv
 
 
 def _is_role_word(word: str, head: str) -> bool:

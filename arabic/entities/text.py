@@ -46,6 +46,16 @@ class Text(Words):
             return True
         return self._undotted and self.joins(index) and self.joins(index + 1)
 
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words, but «أل» where a foreign name begins with these letters («ألبين») rather than with the article."""
+        forms = list(self.words)
+        for index, word in enumerate(forms):
+            at = word.find("ال", 0, 3)
+            if 0 <= at < 2 and self.text[self.normalised.offsets[self.starts[index] + at]] in "أإآ":
+                forms[index] = f"{word[:at]}أ{word[at + 1:]}"
+        return forms
+
     def is_alan(self, index: int) -> bool:
         """Whether word ``index``, folded to «الان», is the name."""
         return self.original(index).startswith(("آ", "أ"))
