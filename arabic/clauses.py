@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.saying import DENYING, DOUBTFUL, SAYING_OF, TRANSMITTING, VERBS, WANTING, Verb
+from arabic.words import LINE_BREAK
 
 Span = tuple[int, int]
 
@@ -18,8 +19,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb of saying. first: its word; subject: the words after it up to what introduces the speech.
 
     speech: the character where it begins, None where nothing is introduced («أدان الوزير الهجوم»).
@@ -68,6 +68,14 @@ _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)
 
 
+@lru_cache(maxsize=1_024)  # what stands between words is much the same everywhere
+def _ends_sentence(between: str) -> bool:
+    """Whether what stands between two words, folded, parts sentences: not the dots of a pause or of «3.5»."""
+    if LINE_BREAK in between or "!" in between or "?" in between:
+        return True
+    return "." in between and ".." not in between and " " in between[between.index(".") :]
+
+
 class Clauses:
     """The clauses of one text, with what they need of it, worked out once."""
 
@@ -75,10 +83,27 @@ class Clauses:
         self.words: Final = words
         self.starts: Final = [start for start, _ in words.places]
         self.opened: Final = {bisect_left(self.starts, start): (start, end) for start, end in marks}
-        self._colons: Final = set(self._after_colons())
+        self._after: Final = list(self._after_colons())
+        self._colons: Final = set(self._after)
         spans = ((bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in marks)
         self._long: Final = [(first, last) for first, last in spans if last - first >= _LEAST_WORDS]
         self._cues: Final = [index for index, word in enumerate(words.words) if word in _CUES]
+        told = [index for index, word in enumerate(words.words) if word in THAT]
+        # where a clause may end: all else within it is passed over
+        self._ends: Final = sorted({*self._cues, *told, *self._colons, *self.opened})
+
+    def sentences(self, marks: list[Span]) -> Iterator[Span]:
+        """First word and end of each sentence; one that ends within quotation marks goes on to where they close."""
+        begins = [start for start, _ in marks]
+        first = 0
+        for index in range(1, len(self.words)):
+            if not self.words.joins(index) and _ends_sentence(self.words.before(index)):
+                at = bisect_left(begins, self.starts[index]) - 1
+                if at < 0 or self.starts[index] >= marks[at][1]:
+                    yield first, index
+                    first = index
+        if len(self.words):
+            yield first, len(self.words)
 
     def of_words(self, first: int, last: int) -> Iterator[Clause]:
         """Clauses of the words ``first`` up to ``last``, those of a sentence."""
@@ -96,7 +121,8 @@ class Clauses:
 
     def colon_after(self, first: int, last: int) -> int | None:
         """The first of these words that a colon stands before."""
-        return next((at for at in range(first + 1, last) if at in self._colons), None) if self._colons else None
+        at = bisect_right(self._after, first)
+        return self._after[at] if at < len(self._after) and self._after[at] < last else None
 
     def _at(self, word: str, index: int, last: int) -> Clause | None:
         if word in TRANSMITTING:
@@ -161,8 +187,14 @@ class Clauses:
     def _clause(self, index: int, last: int, verb: Verb) -> Clause:
         """The clause of the verb at ``index``; it ends at the next verb, the end of the sentence or the speech."""
         words = self.words.words
-        at = index + 1
-        while at < min(last, index + _MOST_BETWEEN):
+        limit = min(last, index + _MOST_BETWEEN)
+        passed = index
+        for position in range(bisect_right(self._ends, index), len(self._ends)):
+            at = self._ends[position]
+            if at >= limit:
+                break
+            if at <= passed:
+                continue
             if at in self._colons:
                 return Clause(verb, index, (index + 1, at), self._begin(at), "colon")
             mark = self.opened.get(at)
@@ -170,17 +202,15 @@ class Clauses:
                 after = bisect_left(self.starts, mark[1])
                 if self._is_speech(index, at, after, last):
                     return Clause(verb, index, (index + 1, at), mark[0], "mark")
-                at = after
-                continue
-            if words[at] in THAT:
+                passed = after - 1
+            elif words[at] in THAT:
                 if self._introduces(at, index):
                     if verb.lemma in WANTING:
                         return Clause(verb, index, (index + 1, at))
                     return Clause(verb, index, (index + 1, self._without_preposition(index, at)), self._end(at), "that")
             elif self._interrupts(index, at):
                 return Clause(verb, index, (index + 1, at))
-            at += 1
-        return Clause(verb, index, (index + 1, min(at, last)))
+        return Clause(verb, index, (index + 1, max(index + 1, limit)))
 
     def _interrupts(self, index: int, at: int) -> bool:
         words = self.words.words
@@ -237,7 +267,7 @@ class Clauses:
         if index + 2 >= last or self.words.words[index + 1] != "في":
             return None
         clause = self._clause(index + 1, last, VERBS["قال"]._replace(feminine=None))
-        return None if clause.speech is None else replace(clause, first=index, of=True)
+        return None if clause.speech is None else clause._replace(first=index, of=True)
 
     def _begin(self, word: int) -> int:
         mark = self.opened.get(word)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from arabic.clauses import Clause, Clauses, Span
 from arabic.entities.text import Text
@@ -15,11 +14,9 @@ from arabic.normalise import fold
 from arabic.quotemarks import quoted_spans
 from arabic.saying import VERBS, Verb, verb_of
 from arabic.speakers import Speaker, Speakers
-from arabic.tokens import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFound:
+class QuoteFound(NamedTuple):
     """Speech in a text: ``text == source[start:end]``, without quotation marks. verb: lemma, folded."""
 
     kind: Literal["direct", "reported", "title"]
@@ -42,7 +39,7 @@ _LABELS: Final = frozenset(
         " إنفوغراف محدث بث خبر تفاصيل"
     ).split()
 )
-_TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…"
+_TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…(["
 _BLANK: Final = " \t\n.،,؛"
 _OTHER: Final = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"'}
 # What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان», «، فيما …».
@@ -60,28 +57,18 @@ _NEAR: Final = 14  # characters between an introduction and the mark that opens:
 
 def find_quotes(words: Text, speakers: Speakers) -> list[QuoteFound]:
     """Direct and reported speech of ``words``, in order. Who is not named again is the one who spoke last."""
-    body = words.text
-    marks = quoted_spans(body)
+    marks = quoted_spans(words.text)
     clauses = Clauses(words, marks)
     found: list[QuoteFound] = []
-    for start, end in _sentences(body, marks):
-        first, last = bisect_left(clauses.starts, start), bisect_left(clauses.starts, end)
-        inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end + 1] if marks else []
+    begins = [start for start, _ in marks]
+    for first, last in clauses.sentences(marks):
+        start = words.places[first][0]
+        end = words.places[last][0] if last < len(words) else len(words.text)
+        inside = marks[bisect_left(begins, start - 2) : bisect_left(begins, end)] if marks else []
         of_sentence = list(_outside_speech(words, clauses.of_words(first, last)))
         if of_sentence or inside or clauses.colon_after(first, min(last, first + _TITLE_WORDS)):
             found += _Sentence(words, clauses, speakers, (start, end), (first, last)).quotes(of_sentence, inside)
     return found
-
-
-def _sentences(body: str, marks: list[Span]) -> list[Span]:
-    """Sentences; one that ends within quotation marks goes on to where they close."""
-    joined: list[Span] = []
-    for start, end in sentences(body):
-        if joined and any(a < joined[-1][1] <= b and start < b for a, b in marks):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _outside_speech(words: Text, clauses: Iterable[Clause]) -> Iterator[Clause]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 from arabic.clauses import THAT, Clause
 from arabic.entities.names import NameWord, name_word
@@ -17,8 +17,7 @@ from arabic.normalise import fold
 from arabic.saying import ADDRESSING, CONTINUING, SAYING_OF, VERBS, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who speaks. name: as the article has it in full, or the words that describe him. id: actor id."""
 
     name: str
@@ -27,8 +26,7 @@ class Speaker:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention of a possible speaker in the text."""
 
     start: int
@@ -307,7 +305,7 @@ class Speakers:
         if definite:
             form = head[2:]
             for speaker, _, _ in reversed(self._spoken):
-                if _is_called(speaker, form):
+                if form in _called(speaker):
                     return speaker
             if (holder := self._holder({form})) is not None:
                 return holder
@@ -315,7 +313,7 @@ class Speakers:
                 return described
             if last - first == 1:
                 for place in reversed(self._places):
-                    if place.start < self._text.places[first][0] and _is_called(place.speaker, form):
+                    if place.start < self._text.places[first][0] and form in _called(place.speaker):
                         return place.speaker
         elif head in HEADS and self._words[first + 1 : first + 2] and self._words[first + 1].startswith("ال"):
             holder = self._holder({_bare(word) for word in self._words[first:last]})
@@ -340,12 +338,17 @@ class Speakers:
 
     def _holder(self, called: set[str]) -> Speaker | None:
         """The only person of the article whose role says the same: «وزير الخارجية العماني», «الوزير»."""
-        found = []
-        for speaker in self._everybody:
-            role = [_bare(word) for word in fold(speaker.role or "").split()]
-            if role and role[0] in called and (len(called) == 1 or set(role) <= called or called <= set(role)):
-                found.append(speaker)
+        found = [
+            speaker
+            for speaker, head, role in self._roles
+            if head in called and (len(called) == 1 or role <= called or called <= role)
+        ]
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _roles(self) -> list[tuple[Speaker, str, frozenset[str]]]:
+        """People with the head of their role and all its words."""
+        return [(speaker, *_role(speaker.role)) for speaker in self._everybody if speaker.role]
 
     def _extent(self, first: int, last: int) -> int:
         """Index after the words that describe a speaker: up to a comma, a verb, or when and where it was said."""
@@ -474,8 +477,16 @@ def _bare(word: str) -> str:
     return word.removeprefix("ال")
 
 
-def _is_called(speaker: Speaker, form: str) -> bool:
-    """Whether a speaker is one that «ال…» calls to mind: «وزارة الداخلية الكويتية», «مصدر أمني», «المتحدث باسم»."""
+@lru_cache(maxsize=4_096)
+def _role(role: str) -> tuple[str, frozenset[str]]:
+    """Its head and all its words, articles left out."""
+    words = [_bare(word) for word in fold(role).split()]
+    return (words or [""])[0], frozenset(words)
+
+
+@lru_cache(maxsize=4_096)
+def _called(speaker: Speaker) -> frozenset[str]:
+    """What «ال…» may call a speaker by: «وزارة» الداخلية الكويتية, «مصدر» أمني, the head of a role."""
     if speaker.type == "person":
-        return bool(speaker.role) and _bare(fold(speaker.role or "").split()[0]) == form
-    return any(_bare(word) == form for word in fold(speaker.name).split()[:3])
+        return frozenset(_bare(word) for word in fold(speaker.role or "").split()[:1])
+    return frozenset(_bare(word) for word in fold(speaker.name).split()[:3])
