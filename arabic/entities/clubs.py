@@ -87,17 +87,15 @@ _PLACE_BEFORE: Final = words_of("في بمدينة مدينة وفي شمال ج
 
 
 class Clubs:
-    """The clubs of one text; nothing where it is no sports news."""
+    """The clubs of one text. sport: whether it is sports news; where it is not, there is nothing to ask."""
 
     def __init__(self, words: Text) -> None:
         self._words: Final = words
-        self._sport: Final = is_sport(words)
-        self._playing: Final[set[str]] = self._cities() if self._sport else set()
+        self.sport: Final = is_sport(words)
+        self._playing: Final[set[str]] = self._cities() if self.sport else set()
 
     def at(self, index: int) -> Found | None:
         """The club whose name begins with word ``index``, or None."""
-        if not self._sport:
-            return None
         words = self._words
         for reading in readings(words.words[index]):
             following = words.word(index + 1)
@@ -109,7 +107,7 @@ class Clubs:
 
     def is_club(self, hit: Hit) -> bool:
         """Whether a city plays here: it does so somewhere in the text, and this is no place."""
-        if not self._sport or hit.entry.id.startswith("country:"):
+        if hit.entry.id.startswith("country:"):
             return False
         words = self._words
         before = words.words[hit.first - 1] if words.joins(hit.first) else ""

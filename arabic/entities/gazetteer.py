@@ -41,16 +41,15 @@ class Gazetteer:
                 words = form.split()
                 if words:
                     by_first[words[0]].setdefault(tuple(words[1:]), entry)
-        self._beginnings: Final[dict[str, tuple[tuple[Reading, list[tuple[tuple[str, ...], Entry]]], ...]]] = {}
-        self._by_first: Final = {
-            first: sorted(rests.items(), key=lambda item: -len(item[0])) for first, rests in by_first.items()
-        }
+        self._by_first: Final = {first: _Names.of(rests) for first, rests in by_first.items()}
+        self._beginnings: Final[dict[str, tuple[tuple[Reading, _Names], ...]]] = {}
 
     def at(self, words: Text, index: int) -> Hit | None:
         """The longest name that begins with word ``index``; that with the fewest clitics among equals."""
-        if index not in words.hits:
-            words.hits[index] = self._at(words, index) if index < len(words) else None
-        hit: Hit | None = words.hits[index]
+        hits = words.hits
+        if index not in hits:
+            hits[index] = self._at(words, index) if index < len(words) else None
+        hit: Hit | None = hits[index]
         return hit
 
     def begins(self, word: str) -> bool:
@@ -59,17 +58,20 @@ class Gazetteer:
 
     def _at(self, words: Text, index: int) -> Hit | None:
         best: Hit | None = None
-        for reading, rests in self._beginning(words.words[index]):
-            for rest, entry in rests:
+        word, following = words.words[index], words.word(index + 1)
+        for reading, names in self._beginning(word):
+            for rest, entry in names.longer.get(following, ()) if following else ():
                 if best is not None and index + len(rest) <= best.last:
                     break
-                if _follows(words, index, rest) and (rest or plausible(words.words[index], reading)):
+                if _follows(words, index, rest):
                     best = Hit(index, index + len(rest), reading, entry)
                     break
+            if best is None and names.alone is not None and plausible(word, reading):
+                best = Hit(index, index, reading, names.alone)
         return best
 
-    def _beginning(self, word: str) -> tuple[tuple[Reading, list[tuple[tuple[str, ...], Entry]]], ...]:
-        """Readings of a word with which names begin, and what follows it in them."""
+    def _beginning(self, word: str) -> tuple[tuple[Reading, _Names], ...]:
+        """Readings of a word with which names begin, and those names."""
         found = self._beginnings.get(word)
         if found is None:
             found = tuple((r, self._by_first[r.form]) for r in readings(word) if r.form in self._by_first)
@@ -79,9 +81,25 @@ class Gazetteer:
         return found
 
 
+class _Names(NamedTuple):
+    """Names that begin with one word: that word alone, and longer ones by their second word, the longest first."""
+
+    alone: Entry | None
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+    @classmethod
+    def of(cls, rests: dict[tuple[str, ...], Entry]) -> _Names:
+        """From what follows the first word in each name."""
+        longer: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        for rest, entry in sorted(rests.items(), key=lambda item: -len(item[0])):
+            if rest:
+                longer[rest[0]].append((rest, entry))
+        return cls(rests.get(()), dict(longer))
+
+
 def _follows(words: Text, index: int, rest: tuple[str, ...]) -> bool:
-    end = index + 1 + len(rest)
-    return tuple(words.words[index + 1 : end]) == rest and all(words.joins(at) for at in range(index + 1, end))
+    """Whether ``rest`` stands behind word ``index``, of which the first word is known to."""
+    return all(words.word(index + 1 + at) == word for at, word in enumerate(rest))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,9 +10,9 @@ from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS, SUFFIXES
+from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS
 from arabic.entities.names import name_end
-from arabic.entities.namewords import NameWord, in_context, is_ordinary, looks_like_verb, name_word
+from arabic.entities.namewords import NameWord, in_context, is_ordinary, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
@@ -54,49 +54,6 @@ def _may_begin(word: str) -> bool:
     """Whether a word is worth a look: it, or what follows its و, may be a name or a role."""
     bare = word.removeprefix("و")
     return bool(_openings(word)) or may_be_role(word) or in_context(bare, introduced=True) is not NameWord.NO
-
-
-def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Iterator[Found]:
-    """Single words that are the family name of a person of the article. known: that name → the full name."""
-    if not known:
-        return
-    for index, word in enumerate(words.words):
-        if index in taken:
-            continue
-        for reading in readings(word):
-            if reading.form in known and plausible(word, reading):
-                if reading.form == ALI and not words.is_ali(index):
-                    break
-                first = _first(words, index, reading, known[reading.form])
-                if first is not None and first not in taken:
-                    offset = reading.offset if first == index else 0
-                    yield Found(Type.PERSON, first, index, offset, known[reading.form])
-                break
-
-
-def _first(words: Text, index: int, reading: Reading, full: str) -> int | None:
-    """First word of a repetition whose last word is ``index``: «عبد العاطي», «إمام أوغلو»; None if it is none."""
-    name = full.split()
-    place = name.index(reading.form) if reading.form in name else 0
-    opener = name[place - 1] if place else ""
-    if opener in OPENERS or reading.form in SUFFIXES:
-        return index - 1 if words.joins(index) and words.words[index - 1] == opener else None
-    return index if _repeats(words, index, reading) else None
-
-
-def _repeats(words: Text, index: int, reading: Reading) -> bool:
-    """Whether a family name by itself is the person again: «أشار السوداني», but not «الشعب السوداني»."""
-    before, after = words.words[index - 1] if words.joins(index) else "", words.word(index + 1)
-    if name_word(after) is NameWord.GIVEN or (before and is_kind(before)):
-        return False  # somebody else, or a place
-    if not is_ordinary(reading.form):
-        return not (name_word(before) is NameWord.GIVEN and not looks_like_verb(before))
-    if _introduced(words, index):
-        return True
-    if reading.form in nisbas():
-        verb = before.removeprefix("و")
-        return bool(verb) and not verb.startswith("ال") and looks_like_verb(verb) and verb not in cues.TITLES
-    return False
 
 
 def _named_by(words: Text, role: Role) -> Found | None:
@@ -143,7 +100,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         return None
     if words.words[index] == ALI and not words.is_ali(index):
         return None
-    introduced = _introduced(words, index)
+    introduced = is_introduced(words, index)
     previous = words.words[index - 1] if words.joins(index) else ""
     if previous in cues.NAMED_THINGS or previous in BEFORE_THINGS:
         possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
@@ -223,11 +180,11 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         # «الفلاح أرزقي بن عيسى»: what he is, and then his name; but «وقدم الفاضل الجزيري»
         return _acts(words, index) and name_word(reading.form) is NameWord.GIVEN
     if reading.form in OPENERS:
-        return reading.form not in ("ال", "ام") or _introduced(words, index)
+        return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (
         name_word(reading.form) is NameWord.GIVEN
         or words.words[end - 1] in ALONE
-        or _introduced(words, index)
+        or is_introduced(words, index)
         or _announced(words.words[index - 1] if words.joins(index) else "")
         or (_acts(words, index) and foreignness(words.words[end - 1]) > 0)
         or _apposition(words, end) is not None
@@ -241,7 +198,7 @@ def _is_place(words: Text, index: int) -> bool:
     return hit is not None and hit.entry.type is not Type.PERSON and not hit.entry.weak
 
 
-def _introduced(words: Text, index: int) -> bool:
+def is_introduced(words: Text, index: int) -> bool:
     """Whether a verb of saying stands right before word ``index``."""
     if not index or not words.joins(index):
         return False

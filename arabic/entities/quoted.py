@@ -28,8 +28,6 @@ _FEWEST_LETTERS: Final = 3
 
 def quoted_at(words: Text, index: int) -> Found | None:
     """The organisation in marks after word ``index``, which says what it is, or after its adjective."""
-    if not any(reading.form in _MARKED for reading in readings(words.words[index])):
-        return None
     first = index + 1
     if words.word(first) in nisbas():
         first += 1
@@ -37,6 +35,11 @@ def quoted_at(words: Text, index: int) -> Found | None:
     if last is None or words.words[first] in NEVER:
         return None
     return _found(words, first, last)
+
+
+def is_marked(word: str) -> bool:
+    """Whether :func:`quoted_at` looks at a word at all."""
+    return any(reading.form in _MARKED for reading in readings(word))
 
 
 def in_brackets(words: Text, index: int) -> Found | None:

@@ -34,11 +34,11 @@ class Text(Words):
 
     def joins(self, index: int) -> bool:
         """Whether word ``index`` stands together with the word before it as the words of one name do."""
-        return self._joined[index] if index < self._count else False
+        return index < self._count and self._joined[index]
 
     def word(self, index: int) -> str:
         """Word ``index``; empty where the text ends or anything but a space parts it from the word before."""
-        return self.words[index] if 0 <= index < self._count and self._joined[index] else ""
+        return self._linked[index] if 0 <= index < self._count else ""
 
     def is_ali(self, index: int) -> bool:
         """Whether word ``index``, folded to «علي» after clitics, is the name. Egypt writes both «على»."""
@@ -76,6 +76,10 @@ class Text(Words):
             (offsets[start], offsets[start + len(word) - 1] + 1)
             for start, word in zip(self.starts, self.words, strict=True)
         ]
+
+    @cached_property
+    def _linked(self) -> list[str]:
+        return [word if joined else "" for word, joined in zip(self.words, self._joined, strict=True)]
 
     @cached_property
     def _joined(self) -> list[bool]:
