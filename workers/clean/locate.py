@@ -139,12 +139,12 @@ def _nearness(span: tuple[int, int], before: Sequence[int], headline: int | None
 def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElement]:
     """`best` and the boxes beside it with the same tag and class: articles are cut in parts for advertisements."""
     kind, around = best.get("class"), layout.around[best]
-    if not kind or around is None:
+    if not kind:
         return [best]
     return [
         box
-        for box in around.iterchildren(best.tag)
-        if box is best or (box in layout.spans and box.get("class") == kind)
+        for box, outer in layout.around.items()
+        if outer is around and box.tag == best.tag and box.get("class") == kind
     ]
 
 
@@ -153,14 +153,17 @@ def _series(layout: Layout, lengths: Sequence[int]) -> frozenset[int]:
 
     Where there is little prose but such a row, it is the article: a live blog, a gallery.
     """
+
+    def signed(span: tuple[int, int]) -> bool:
+        return not all(lengths[slice(*span)]) and all(b.tag not in HEADINGS for b in layout.blocks[slice(*span)])
+
     rows: dict[tuple[html.HtmlElement, str, str], list[tuple[int, int]]] = {}
     for box, (start, end) in layout.spans.items():
         around, kind = layout.around[box], box.get("class")
-        if around is None or not kind or not any(lengths[start:end]) or all(lengths[start:end]):
-            continue
-        if not any(block.tag in HEADINGS for block in layout.blocks[start:end]):
+        if around is not None and kind and any(lengths[start:end]):
             rows.setdefault((around, box.tag, kind), []).append((start, end))
-    found = {index for row in rows.values() if len(row) >= _SERIES for span in row for index in range(*span)}
+    rows = {key: row for key, row in rows.items() if len(row) >= _SERIES and all(map(signed, row))}
+    found = {index for row in rows.values() for span in row for index in range(*span)}
     if sum(lengths[index] for index in found) > _SERIES_SHARE * sum(lengths):
         return frozenset()
     return frozenset(found)

@@ -36,6 +36,7 @@ _KICKER_WORDS: Final = 5
 # «نشر في», «تاريخ النشر:», a writer's name beside a date; more words make a sentence with a date in it.
 _WORDS_BESIDE_DATE: Final = 4
 _DOTS_END = re.compile(r"(?:\.{3,}|…)\s*(?:المزيد)?\W*\Z")
+_PARTS = re.compile(r"\s*[|•·]\s*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -144,10 +145,15 @@ class _Sieve:
         return block.link_share >= _EDGE_LINK and block.words <= _MEDIUM and not SENTENCE_END.search(block.text)
 
     def _is_date_line(self, text: str) -> bool:
-        """A date and hardly anything else; the date's own words do not count."""
+        """A date and hardly anything else, or beside writers: «كتب: محمد علي | تحرير: سلمى | 5 مارس 2025»."""
         if not _DIGIT.search(text):
             return False
+        parts = _PARTS.split(text)
         mentions = find_dates(text)
+        if mentions and len(parts) > 1 and all(part.count(" ") < _EDGE for part in parts):
+            lines = [read_line(part, self.outlet, self.authors) for part in parts]
+            self.out.authors += [name for line in lines if line for name in line.authors]
+            return True
         for mention in reversed(mentions):
             text = text[: mention.start] + text[mention.end :]
         return bool(mentions) and len(_WORD.findall(text)) <= _WORDS_BESIDE_DATE
