@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from math import exp, log1p
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -85,8 +86,8 @@ def evidence(title: Text, body: Text) -> Mapping[str, Mapping[str, float]]:
             hits, parts = _of_word(word)
             for hit in hits:
                 counts[hit] += weight
-            for pair in (f"{before} {part}" for before in previous for part in parts):
-                for hit in _terms().get(pair, ()):
+            if parts and previous:
+                for hit in chain.from_iterable(_pair(before, part) for before in previous for part in parts):
                     counts[hit] += weight
             previous = parts
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -109,6 +110,10 @@ def _of_word(word: str) -> tuple[tuple[_Hit, ...], tuple[str, ...]]:
     for hit in sorted((hit for key in found for hit in _terms().get(key, ())), key=lambda hit: -hit.weight):
         heaviest.setdefault(hit.category, hit)  # «أجهزة» has the stem of «جهاز» as well
     return tuple(heaviest.values()), tuple(part for part in found if part in _parts())
+
+
+def _pair(first: str, second: str) -> tuple[_Hit, ...]:
+    return _terms().get(f"{first} {second}", ())
 
 
 def _stems_of(word: str) -> frozenset[str]:

@@ -23,10 +23,11 @@ class CategoryExtractor:
 
 
 class KeyphraseExtractor:
-    """Fills `keyphrases`."""
+    """Fills `keyphrases`. Reads `entities`: people's names are no phrases."""
 
     name = "keyphrases"
 
     def extract(self, article: Article) -> dict[str, Any]:
         """Up to eight, weightiest first."""
-        return {"keyphrases": keyphrases(words_of(article.title), words_of(article.body))}
+        people = {word for person in article.entities.persons for word in person.normal.split()}
+        return {"keyphrases": keyphrases(words_of(article.title), words_of(article.body), people=people)}

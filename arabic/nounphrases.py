@@ -1,0 +1,167 @@
+"""Noun phrases of a text: «وقف إطلاق النار», «الضمانات الأمنية», «وزارة الخارجية الروسية», «حادث سير».
+
+A phrase is a chain of nouns, of which the last has the article, is a name or stands bare, and adjectives that agree. A
+noun is what the frequency lexicon has with the article: verbs are none. What has a pronoun after it is in no phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from arabic import cues
+from arabic.clitics import ARTICLE, segment
+from arabic.dates.lexicon import ANCHORS
+from arabic.dates.words import CARDINALS
+from arabic.entities.gazetteer import gazetteer
+from arabic.entities.readings import plausible, readings
+from arabic.entities.text import Text
+from arabic.lexicon import zipf_of_folded
+from arabic.normalise import fold
+from arabic.saying import verb_of
+
+# Above this stand words of any text: particles, pronouns, «كان».
+_FUNCTION_ZIPF: Final = 6.0
+# With the article, a noun is at least so frequent; below are misspellings.
+_LISTED: Final = 2.5
+_LEAST_LETTERS: Final = 3
+# A word of so many letters before a title is a verb, though it may be a noun: «قتل قائد», «رفع رئيس المجلس الجلسة».
+_VERB_LETTERS: Final = 3
+# Heads that only count or place what follows them, and words that point to other words.
+_EMPTY: Final = (
+    "عدد نسبة جزء عدة بعض معظم أغلب غالبية مجموعة سلسلة جملة بقية كافة مقابل رهن متن حساب أيدي يد اثنا اثني عشر "
+    "ختام سمو معالي مختلف مجمل إطار سبيل ضوء ظل جانب حال حالة حين وقت قبيل أعقاب خلال بشأن حول وفق بحسب ضمن نحو "
+    "أثناء غضون صدد شأن نفس ذات كل جميع أي غير عدم أكثر أقل أول ثاني الأول الثاني الثالث الرابع الخامس السادس "
+    "السابع الثامن التاسع العاشر الأولى الثانية الثالثة الرابعة الماضي الماضية المقبل المقبلة القادم القادمة "
+    "الجاري الحالي الحالية الأخير الأخيرة سابق السابق السابقة لاحق أيضا كذلك حيث الذي التي الذين اللذين هذا هذه "
+    "ذلك تلك هناك هنا مثل أمام لدى إثر عقب عند عبر حتى منذ بينما لكن إلا سوى فقط قد لقد سوف ليس تم يتم سيتم رغم "
+    "بسبب جراء وسط أن إن مساء صباح فجر ظهر ليل مطلع بداية منتصف نهاية أواخر أوائل الصحفي صحفي صحفية تصريحات تصريح "
+    "بيان مؤتمر حسب نقل الآن مجددا باسم على رأس أحد إحدى بينهم بينها منهم منها حوالي زهاء قرابة مئة مائة مئات ألف "
+    "آلاف عشرات مليون مليونين ملايين مليار مليارات مليارين دولار ريال جنيه درهم دينار خارج داخل شمال جنوب شرق غرب "
+    "شمالي جنوبي شرقي غربي فوق تحت ضد قرب بعد قبل بين دون عن من إلى مع في يورو ليرة طن برميل متر كيلومتر كيلومترا "
+    "بالمئة بالمائة المئة المائة شخص شخصا أشخاص آخرين آخرون "
+)
+_GENERAL: Final = fold("العام")  # «الرأي العام» too, not only the year
+# How adjectives that are no nisba look: فاعل, فعيل, مفعول and other participles, أفعل; with ة or without.
+_ADJECTIVE: Final = re.compile(r"\w*يه?|\wا\w\w?ه?|\w\wي\wه?|م\w{3,5}|ا\w\w\w|\w\w\wاء")
+
+_FEMININE: Final = frozenset(fold("عليا دنيا كبرى صغرى عظمى وسطى أولى").split())
+
+
+class Kind:
+    """What a word is in a noun phrase: a letter, small where the word does not stand together with the one before."""
+
+    BREAK: Final = "B"  # a particle, number or time: a phrase ends before it
+    OPEN: Final = "O"  # a verb, a name, a noun with a pronoun: what a noun before it may belong to
+    NOUN: Final = "N"
+    NISBA: Final = "I"  # without article: «أمنية», also a noun such as «قضية»
+    DEFINITE: Final = "D"
+
+
+# A chain of nouns up to a definite one, a name, or its end, or one definite noun; then adjectives. A noun alone and
+# without article is none.
+_PHRASE: Final = re.compile(r"(?P<core>[NnIi](?:N*(?:D|(?=O))|N+|(?=I))|[Dd])(?P<adjectives>(?<=[Dd])D*|I*)")
+
+
+class Word(NamedTuple):
+    """A word after its clitics.
+
+    offset: letters left out before it. form: folded; key: that without the article. kind: as the next word of a phrase;
+    apart: as the first, which it always is after a clitic.
+    """
+
+    offset: int
+    form: str
+    key: str
+    kind: str
+    apart: str
+
+
+class Phrase(NamedTuple):
+    """Words ``first`` to ``last``; ``core`` is the last of the chain of nouns, behind it stand adjectives."""
+
+    first: int
+    core: int
+    last: int
+    keys: tuple[str, ...]
+
+
+def phrases(words: Text, people: Set[str] = frozenset()) -> Iterator[Phrase]:
+    """The longest noun phrases, in order and without overlap. Any part that holds the core is one as well.
+
+    ``people``: folded words of people's names, which belong to no phrase.
+    """
+    read = list(map(word_of, words.words))
+    keys = [word.key for word in read]
+    together = map(words.joins, range(len(read)))
+    kinds = "".join(
+        [
+            Kind.BREAK if word.form in people else word.kind if joins else word.apart
+            for word, joins in zip(read, together, strict=True)
+        ]
+    )
+    end = 0
+    while (match := _PHRASE.search(kinds, end)) is not None:
+        first, core = match.start(), match.end("core") - 1
+        end = core + 1
+        while end < match.end() and (kinds[end] == Kind.NISBA or _agrees(keys[core], keys[end])):
+            end += 1
+        if kinds[end - 1] in "Nn" and kinds[end : end + 1] == Kind.OPEN:
+            if not _is_name(words, end):
+                continue  # what the last noun belongs to cannot be told: «أعضاء مجلس قيادته»
+            core, end = end, end + 1
+        if first < core and len(keys[first]) == _VERB_LETTERS and keys[first + 1] in cues.TITLES:
+            first += 1
+        yield Phrase(first, core, end - 1, tuple(keys[first:end]))
+
+
+def _agrees(noun: str, adjective: str) -> bool:
+    """Whether a definite word after a definite noun is its adjective, rather than the object of the verb before."""
+    if adjective in _FEMININE:
+        return True
+    if not _ADJECTIVE.fullmatch(adjective):
+        return False
+    return adjective.endswith("ه") or not noun.endswith(("ه", "ات"))
+
+
+def _is_name(words: Text, index: int) -> bool:
+    hit = gazetteer().at(words, index)
+    return hit is not None and hit.last == index and hit.entry.type != "person"
+
+
+@lru_cache(maxsize=65_536)
+def word_of(word: str) -> Word:
+    """What a folded word of a text is, without its sentence."""
+    best = max(readings(word), key=lambda reading: zipf_of_folded(reading.form) + (0.8 if not reading.offset else 0.0))
+    offset, form = (best.offset, best.form) if plausible(word, best) else (0, word)
+    definite = form.startswith(ARTICLE) and len(form) > _LEAST_LETTERS + 1 and bool(zipf_of_folded(form[2:]))
+    kind = _kind(form, definite=definite)
+    return Word(offset, form, form[2:] if definite else form, kind.lower() if offset else kind, kind.lower())
+
+
+def _kind(form: str, *, definite: bool) -> str:
+    if form == _GENERAL:
+        return Kind.DEFINITE
+    if (
+        len(form) < _LEAST_LETTERS
+        or not form.isalpha()
+        or form in _breaks()
+        or form in ANCHORS
+        or form in cues.PARTICLES
+        or zipf_of_folded(form) >= _FUNCTION_ZIPF
+    ):
+        return Kind.BREAK
+    if form in cues.VERBS or verb_of(form) is not None:
+        return Kind.NOUN if form in cues.VERBS_OR_NOUNS else Kind.OPEN
+    if definite:
+        return Kind.DEFINITE
+    if zipf_of_folded(ARTICLE + form) < _LISTED or segment(form).enclitics:
+        return Kind.OPEN
+    return Kind.NISBA if form.endswith(("ي", "يه")) else Kind.NOUN
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    return frozenset(fold(f"{_EMPTY} {' '.join(CARDINALS.values())}").split())
