@@ -142,8 +142,9 @@ def _terms() -> dict[str, tuple[_Hit, ...]]:
     found: defaultdict[str, dict[str, _Hit]] = defaultdict(dict)
     for category, weight, listed in _lines():
         for term in listed.split("|") if category != "-" else ():
-            key = " ".join(map(stem, term.split()))
-            found[key].setdefault(category, _Hit(category, fold(term), float(weight)))
+            hit = _Hit(category, fold(term), float(weight))
+            for key in (" ".join(map(stem, term.split())),) if " " in term else stems(term):
+                found[key].setdefault(category, hit)
     return {key: tuple(hits.values()) for key, hits in found.items()}
 
 

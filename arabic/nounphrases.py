@@ -121,7 +121,7 @@ def _agrees(noun: str, adjective: str) -> bool:
     """Whether a definite word after a definite noun is its adjective, rather than the object of the verb before."""
     if adjective in _FEMININE:
         return True
-    if not _ADJECTIVE.fullmatch(adjective):
+    if not _ADJECTIVE.fullmatch(adjective) or adjective in cues.TITLES:
         return False
     return adjective.endswith("ه") or not noun.endswith(("ه", "ات"))
 
