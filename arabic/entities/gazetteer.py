@@ -48,7 +48,7 @@ class Gazetteer:
         """The longest name that begins with word ``index``; that with the fewest clitics among equals."""
         hits = words.hits
         if index not in hits:
-            hits[index] = self._at(words, index) if index < len(words) else None
+            hits[index] = self._at(words, index) if index < len(words.words) else None
         hit: Hit | None = hits[index]
         return hit
 
@@ -57,9 +57,13 @@ class Gazetteer:
         return bool(self._beginning(word))
 
     def _at(self, words: Text, index: int) -> Hit | None:
+        word = words.words[index]
+        beginning = self._beginning(word)
+        if not beginning:
+            return None
         best: Hit | None = None
-        word, following = words.words[index], words.word(index + 1)
-        for reading, names in self._beginning(word):
+        following = words.word(index + 1)
+        for reading, names in beginning:
             for rest, entry in names.longer.get(following, ()) if following else ():
                 if best is not None and index + len(rest) <= best.last:
                     break

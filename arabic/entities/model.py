@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Type(StrEnum):
@@ -36,15 +37,12 @@ class Entry:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entity in a text: words ``first`` to ``last``, from letter ``offset`` of the first (after its clitics).
 
     name: the words folded, without clitics. entry: what the gazetteer has of it. role: the role's words as (first,
-    last,
-    offset) of the text, for persons. country: of the role or organisation, where the text says it. government: a
-    capital
-    that stands for its government here.
+    last, offset) of the text, for persons. country: of the role or organisation, where the text says it. government: a
+    capital that stands for its government here.
     """
 
     type: Type

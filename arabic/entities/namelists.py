@@ -75,7 +75,9 @@ MORE_GIVEN: Final = words_of("""
 """)
 JUNIOR: Final = words_of("الابن جونيور")
 # With «الدين» after them, a man's name.
-BEFORE_RELIGION: Final = words_of("نور شمس بدر خير فخر جمال كمال زين صدر تقي ناصر برهان قطب سراج ضياء نجم صفي محيي عز سعد تاج شهاب نظام علم")
+BEFORE_RELIGION: Final = words_of(
+    "نور شمس بدر خير فخر جمال كمال زين صدر تقي ناصر برهان قطب سراج ضياء نجم صفي محيي عز سعد تاج شهاب نظام علم"
+)
 # Titles that stand inside a name: «حسن شيخ محمود».
 TITLES_IN_NAMES: Final = words_of("شيخ حاجي ملا سيد مير أمير")
 # Family names of other continents that are too short, or too like an Arabic word, for their letters to tell.
@@ -100,4 +102,6 @@ KIN: Final = words_of("""
 المدعو المدعوة الملقب الطفل الطفلة الشهيد الشهيدة الشاب الشابة الفتاة الفتى
 """)
 # Names of indices, storms, ships and governed places follow these.
-BEFORE_THINGS: Final = words_of("مؤشر خام إعصار عاصفة فيروس متحور متحورة مسبار تلسكوب قمر حكومة عاصمة مرض متلازمة مشروع عملية طائرة طائرات سيارة هاتف نموذج لقاح عقار")
+BEFORE_THINGS: Final = words_of(
+    "مؤشر خام إعصار عاصفة فيروس متحور متحورة مسبار تلسكوب قمر حكومة عاصمة مرض متلازمة مشروع عملية طائرة طائرات سيارة هاتف نموذج لقاح عقار"
+)

@@ -62,7 +62,7 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
     single: a role or a verb of saying stands before it, so that one word is enough and rare words may be names.
     greedy: the second word is taken for a name unless it cannot be one. None if no name begins there.
     """
-    if form[:2] == "ال" and words.forms[first].endswith(form[1:]) and "أ" in words.forms[first]:
+    if form[:2] == "ال" and "أ" in words.form(first):
         form = "أ" + form[1:]
     index = first + 1
     kind = _kind(words, first, form, introduced=single)
@@ -170,7 +170,7 @@ def _continuation(
 ) -> NameWord:
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
-    kind = _kind(words, index, words.forms[index], introduced=introduced and parts == 1)
+    kind = _kind(words, index, words.form(index), introduced=introduced and parts == 1)
     if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and not _goes_on(word, introduced))):
         return NameWord.NO  # «خواجة آصف كابول», «أحمد علاء ألغاه الحكم»
     if kind is not NameWord.NO:
@@ -196,7 +196,9 @@ def _continuation(
         return NameWord.FAMILY
     if introduced and parts == 1 and not zipf_of_folded(word) and len(word) > 3 and not looks_like_verb(word):
         return NameWord.MAYBE  # «كواسي أبياه»
-    return NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, joined=words.joins(index + 1)) else NameWord.NO
+    return (
+        NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, joined=words.joins(index + 1)) else NameWord.NO
+    )
 
 
 def _goes_on(word: str, introduced: bool) -> bool:

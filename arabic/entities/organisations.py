@@ -70,7 +70,9 @@ def _heads(word: str) -> tuple[Reading, ...]:
 def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | None:
     if head.form in bodies.SEVERAL:
         end = _named(words, index + 1, head.form)
-        return _found(words, index + 1, end - 1, Reading(0, words.words[index + 1], ""), "") if end > index + 1 else None
+        return (
+            _found(words, index + 1, end - 1, Reading(0, words.words[index + 1], ""), "") if end > index + 1 else None
+        )
     if head.form in bodies.HEADS:
         if head.form == "مجلس" and words.word(index + 1) in _BOARDS:
             return None  # «مجلس إدارة الهيئة»: the authority is the body
@@ -370,8 +372,10 @@ def company_at(words: Text, index: int) -> Found | None:
 def _is_company_first(form: str, *, near: bool) -> bool:
     if form in cues.PARTICLES or form in cues.VERBS or form in bodies.HEADS or form in bodies.WITH_ARTICLE:
         return False
-    return bool(name_word(form)) or (form.startswith("ال") and is_listed(form)) or (
-        near and zipf_of_folded(form) < _RARE_FIRST and not looks_like_verb(form)
+    return (
+        bool(name_word(form))
+        or (form.startswith("ال") and is_listed(form))
+        or (near and zipf_of_folded(form) < _RARE_FIRST and not looks_like_verb(form))
     )
 
 

@@ -27,9 +27,9 @@ _FOREIGN: Final = 1.0
 
 def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
-    index, before = 0, None
-    while index < len(words):
-        if not _may_begin(words.forms[index]):
+    index, before, count = 0, None, len(words)
+    while index < count:
+        if not _may_begin(words.words[index]):
             index += 1
             continue
         role = role_at(words, index)
@@ -53,6 +53,8 @@ def find_persons(words: Text) -> Iterator[Found]:
 def _may_begin(word: str) -> bool:
     """Whether a word is worth a look: it, or what follows its و, may be a name or a role."""
     bare = word.removeprefix("و")
+    if bare.startswith("ال") and name_word("أ" + bare[1:]) is not NameWord.NO:
+        return True
     return bool(_openings(word)) or may_be_role(word) or in_context(bare, introduced=True) is not NameWord.NO
 
 
@@ -95,7 +97,7 @@ def _strong(words: Text, start: int, end: int) -> bool:
 
 
 def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
-    possible = _openings(words.forms[index])
+    possible = _openings(words.form(index))
     if words.joins(index) and is_kind(words.words[index - 1]):
         return None
     if words.words[index] == ALI and not words.is_ali(index):
@@ -106,10 +108,15 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
     after_nisba = previous.removeprefix("و").startswith("ال") and previous.removeprefix("و") in nisbas()
     expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
-    if not possible and expected and in_context(words.forms[index], introduced=True):
-        possible = (Reading(0, words.forms[index], ""),)
+    if not possible and expected and in_context(words.form(index), introduced=True):
+        possible = (Reading(0, words.form(index), ""),)
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
-    if not possible and enumerated and words.words[index][0] == "و" and in_context(words.words[index][1:], introduced=True):
+    if (
+        not possible
+        and enumerated
+        and words.words[index][0] == "و"
+        and in_context(words.words[index][1:], introduced=True)
+    ):
         possible = (Reading(1, words.words[index][1:], "و"),)
     for reading in possible:
         whole = not reading.offset

@@ -187,7 +187,9 @@ def _is_share(words: Text, index: int) -> bool:
     return any(words.words[at] in _SHARES for at in range(max(0, index - 2), index))
 
 
-_SHARES: Final = words_of("حصة حصته حصتها الحصة أسهم سهم استثمار استثمارات الأغلبية مساهم مسؤول محلل باحث عضو موظف مهندس")
+_SHARES: Final = words_of(
+    "حصة حصته حصتها الحصة أسهم سهم استثمار استثمارات الأغلبية مساهم مسؤول محلل باحث عضو موظف مهندس"
+)
 
 
 def _found(words: Text, first: int, last: int, offset: int, country: str = "") -> Found:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import CLOSERS
@@ -21,7 +19,7 @@ def recognise(texts: list[Text]) -> list[list[Found]]:
     complete = []
     for words, founds in zip(texts, first, strict=True):
         taken = {index for found in founds for index in range(found.first, found.last + 1)}
-        named = [replace(one, name=known[one.name]) if _is_called(one, known) else one for one in founds]
+        named = [one._replace(name=known[one.name]) if _is_called(one, known) else one for one in founds]
         complete.append(sorted([*named, *repetitions(words, known, taken)], key=lambda found: found.first))
     return complete
 

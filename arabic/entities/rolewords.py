@@ -77,5 +77,7 @@ QUALIFIED: Final = words_of(
     "مؤتمر المؤتمر مؤتمره مؤتمرها بيان البيان بيانه بيانها لقاء اللقاء تصريح التصريح المكتب مكتبه مكتبها الطاقم الوفد المركز العمل"
 )
 # Heads whose complement is a body: a rare word after them is what they founded, own or play for.
-OF_BODIES: Final = words_of("مؤسس مالك رئيس مدير مدرب لاعب حارس مهاجم مدافع نجم قائد رئيسة مديرة مساهم عضو موظف شريك محلل")
+OF_BODIES: Final = words_of(
+    "مؤسس مالك رئيس مدير مدرب لاعب حارس مهاجم مدافع نجم قائد رئيسة مديرة مساهم عضو موظف شريك محلل"
+)
 SPEAKERS: Final = words_of("متحدث المتحدث متحدثة المتحدثة ناطق الناطق الناطقة متحدثا")

@@ -46,15 +46,13 @@ class Text(Words):
             return True
         return self._undotted and self.joins(index) and self.joins(index + 1)
 
-    @cached_property
-    def forms(self) -> list[str]:
-        """The words, but «أل» where a foreign name begins with these letters («ألبين») rather than with the article."""
-        forms = list(self.words)
-        for index, word in enumerate(forms):
-            at = word.find("ال", 0, 3)
-            if 0 <= at < 2 and self.text[self.normalised.offsets[self.starts[index] + at]] in "أإآ":
-                forms[index] = f"{word[:at]}أ{word[at + 1:]}"
-        return forms
+    def form(self, index: int) -> str:
+        """Word ``index``, but with «أل» where a foreign name begins so («ألبين») rather than with the article."""
+        word = self.words[index]
+        at = word.find("ال", 0, 3)
+        if at < 0 or self.text[self.normalised.offsets[self.starts[index] + at]] not in "أإآ":
+            return word
+        return f"{word[:at]}أ{word[at + 1 :]}"
 
     def is_alan(self, index: int) -> bool:
         """Whether word ``index``, folded to «الان», is the name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import IntFlag
 from functools import lru_cache
 from typing import Final
@@ -91,7 +90,7 @@ def _listed(words: Text, index: int, clubs: Clubs, before: list[Found]) -> Found
     if hit is None:
         return None
     if clubs.sport and clubs.is_club(hit):
-        return replace(_of_hit(words, hit), type=Type.ORGANISATION, entry=None)
+        return _of_hit(words, hit)._replace(type=Type.ORGANISATION, entry=None)
     return _of_hit(words, hit) if places.counts(words, hit) or _joins_place(words, hit, before) else None
 
 

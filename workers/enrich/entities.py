@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Protocol
 
 from arabic.entities import Found, Type, recognise
@@ -13,6 +14,11 @@ from config.watchlist import WatchList
 from pipeline.messages import Article, Mention
 from workers.enrich.joining import NamedHere, join
 from workers.enrich.texts import words_of
+
+
+@lru_cache(maxsize=16_384)  # names of the gazetteer that the news of some days has
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 class Recogniser(Protocol):
@@ -78,7 +84,7 @@ class EntityExtractor:
         name = entry.name if entry is not None and found.type is not Type.PERSON else ""
         return NamedHere(
             type=kind,
-            key=found.name if found.type is Type.PERSON or not name else fold(name),
+            key=found.name if found.type is Type.PERSON or not name else _folded(name),
             surface=words.text[start:end],
             start=start if in_body else None,
             end=end if in_body else None,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.messages import Entities, Entity
 
 
-@dataclass(frozen=True, slots=True)
-class NamedHere:
+class NamedHere(NamedTuple):
     """One mention. start, end: of the body, or None for the title. key: what mentions of one entity share."""
 
     type: str
@@ -40,13 +40,18 @@ def _merged(groups: dict[tuple[str, str], list[NamedHere]]) -> dict[tuple[str, s
     """«محمد بن سلمان آل سعود» and «محمد بن سلمان», «بايدن» and «جو بايدن»; and all that bear one id."""
     merged: dict[tuple[str, str], list[NamedHere]] = {}
     by_id: dict[tuple[str, str], tuple[str, str]] = {}
+    fuller: defaultdict[str, list[str]] = defaultdict(list)  # first and last word of a person's name → the names
     for (kind, key), group in sorted(groups.items(), key=lambda item: -len(item[0][1].split())):
         identity = next((mention.id for mention in group if mention.id), None)
         into = by_id.get((kind, identity)) if identity else None
         if into is None and kind == "person":
-            fuller = [other for other in merged if other[0] == kind and _is_part(key, other[1])]
-            into = fuller[0] if len(fuller) == 1 else None
+            full = [name for name in fuller.get(key.split(" ", 1)[0], ()) if _is_part(key, name)]
+            into = (kind, full[0]) if len(full) == 1 else None
         into = into or (kind, key)
+        if into not in merged and kind == "person":
+            words = key.split()
+            for word in {words[0], words[-1]}:
+                fuller[word].append(key)
         merged.setdefault(into, []).extend(group)
         if identity:
             by_id.setdefault((kind, identity), into)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,7 +113,7 @@ def _joined(words: Text, rules: list[Found], spans: list[Span]) -> list[Found]:
     found = list(_as_found(words, spans))
     same = {(one.first, one.last): one for one in rules}
     joined = [
-        replace(same[one.first, one.last], type=one.type) if (one.first, one.last) in same else one for one in found
+        same[one.first, one.last]._replace(type=one.type) if (one.first, one.last) in same else one for one in found
     ]
     taken = {index for one in joined for index in range(one.first, one.last + 1)}
     joined += [one for one in rules if not taken.intersection(range(one.first, one.last + 1))]
