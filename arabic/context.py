@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from arabic.given_names import GIVEN_NAMES
+from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
+from arabic.lexicon import zipf_of_folded
 from arabic.ordinary import OPEN
 from arabic.persons import judge_full_name, judge_short_name
 from arabic.scan import Candidate
 from arabic.surroundings import Judgement, Named, Surroundings, Verdict
 from arabic.things import judge_thing
-from arabic.variants import is_noun, sequences
+from arabic.variants import is_foreign, is_noun, sequences
 from arabic.words import Words
 from config.watchlist import Actor
 
@@ -29,24 +30,31 @@ class Kind(Enum):
 
 @dataclass(slots=True, frozen=True, eq=False)
 class ActorName:
-    """One name of an actor. own: folded words of the actor's full names that are not in this one."""
+    """One name of an actor. own: folded words of the actor's full names that are not in this one. goes_on: those that
+    follow it in a full name, as الدولي follows صندوق النقد."""
 
     actor: Actor
     name: str
     is_full: bool
     kind: Kind
     own: Set[str]
+    goes_on: Set[str] = frozenset()
 
 
 def actor_names(actor: Actor) -> list[ActorName]:
     """All names of ``actor``, full ones first."""
     names = [ActorName(actor, name, True, _kind(actor, name, is_full=True), frozenset()) for name in actor.names]
     if actor.short:
-        full_words = {word for name in actor.names for sequence in sequences(name) for word in sequence.words}
+        full = [sequence.words for name in actor.names for sequence in sequences(name)]
+        full_words = {word for words in full for word in words}
         for name in actor.short:
-            words = {word for sequence in sequences(name) for word in sequence.words}
+            forms = [sequence.words for sequence in sequences(name)]
+            goes_on = {
+                word for form in forms for words in full if words[: len(form)] == form for word in words[len(form) :]
+            }
+            own = full_words - {word for words in forms for word in words}
             kind = _kind(actor, name, is_full=False)
-            names.append(ActorName(actor, name, False, kind, frozenset(full_words - words)))
+            names.append(ActorName(actor, name, False, kind, frozenset(own), frozenset(goes_on)))
     return names
 
 
@@ -57,9 +65,20 @@ def _kind(actor: Actor, name: str, *, is_full: bool) -> Kind:
     ordinary = len(words) == 1 and is_noun(words[0])
     if actor.type != "person":
         return Kind.THING_WORD if ordinary else Kind.THING
-    if ordinary:
+    if ordinary and not (_is_foreigner(actor) and zipf_of_folded(words[0]) < _COMMON_ZIPF):
         return Kind.WORD
     return Kind.NAME if len(words) == 1 and words[0] in GIVEN_NAMES else Kind.CLEAR
+
+
+def _is_foreigner(actor: Actor) -> bool:
+    """Whether the given names are foreign: إيلون ماسك, ناريندرا مودي are called by no Arabic word."""
+    given = [sequences(name)[0].words[0] for name in actor.names if sequences(name)]
+    arabic = [word for word in given if not word.isascii()]
+    return bool(arabic) and all(is_foreign(word, ARABIC_GIVEN_NAMES) for word in arabic)
+
+
+# The word is met once in 60,000 words: then it is an Arabic word, whoever is called so (ماي the month).
+_COMMON_ZIPF: Final = 4.2
 
 
 def judge(words: Words, candidate: Candidate, name: ActorName, named: Named) -> Judgement:
@@ -74,7 +93,8 @@ def judge(words: Words, candidate: Candidate, name: ActorName, named: Named) -> 
         return judge_full_name(place)
     if name.kind in (Kind.THING, Kind.THING_WORD):
         ordinary = name.kind is Kind.THING_WORD
-        return judge_thing(place, name.own, ordinary=ordinary, is_place=name.actor.type == "place")
+        is_place = name.actor.type == "place"
+        return judge_thing(place, name.own, name.goes_on, ordinary=ordinary, is_place=is_place)
     judgement = judge_short_name(place, name.own, ordinary=name.kind is Kind.WORD)
     if judgement is OPEN and name.kind is Kind.CLEAR and place.beside_name:
         return Judgement(Verdict.FOR, "beside another name")  # بوتين لترمب

@@ -109,7 +109,7 @@ def _decide_alone(place: Found, context: ContextPlaces, *, full: bool) -> tuple[
         return _Outcome.OUT, f"not_context: {beside} beside it"
     if verdict is Verdict.AGAINST:
         return _Outcome.OUT, reason
-    if place.name.is_full:
+    if place.name.is_full and verdict is not Verdict.DOUBTFUL:
         return _Outcome.COUNTS, reason
     if full:
         return _Outcome.COUNTS, "the full name stands in the article"

@@ -112,6 +112,11 @@ def has_feminine(word: str, excess: float = _NAME_EXCESS) -> bool:
     return zipf_of_folded(word + "ه") > max(0.0, zipf_of_folded(word) - excess)
 
 
+def is_definite(word: str) -> bool:
+    """Whether a word has the article, with proclitics or without: الملمس, بالملمس, للملمس."""
+    return word.startswith((ARTICLE, "وال", "فال", "بال", "كال", "لل", "ولل", "وبال"))
+
+
 def is_definite_adjective(word: str) -> bool:
     """Whether a definite word is rather an adjective: a nisba, or one whose masculine is no rarer (القديمة, القديم)."""
     if not word.startswith(ARTICLE) or word in cues.PARTICLES:

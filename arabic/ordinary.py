@@ -19,7 +19,7 @@ from arabic.words import Words
 
 NOTHING_AGAINST: Final = "nothing beside it speaks against it"
 OPEN: Final = Judgement(Verdict.OPEN, NOTHING_AGAINST)
-_SENSE_WORDS: Final = 5
+SENSE_WORDS: Final = 5
 _BY_LAW: Final = frozenset({"وفق", "بحسب", "حسب", "في"})  # وفق الشرع
 
 
@@ -33,6 +33,8 @@ def judge_ordinary_word(place: Surroundings) -> Judgement:
         return _at_beginning(place)
     if place.clitics.endswith("ل") and place.has_article and _ends_definite(place.before):
         return _doubtful(place.before)  # درع للصدر; but دعم إيران للأسد
+    if place.clitics.endswith("ل") and place.next == "ان":
+        return OPEN  # ما كان لسلام أن ينال الثقة
     if place.name in cues.IDEAS and (place.clitics.endswith("ل") or place.before in _BY_LAW):
         return _doubtful(place.clitics or place.before)
     if place.clitics.endswith("ل") or place.before in cues.PARTICLES:
@@ -60,10 +62,10 @@ def _at_beginning(place: Surroundings) -> Judgement:
     return _doubtful(place.next) if place.has_article and place.clitics not in ("", "و") else OPEN
 
 
-def other_sense(place: Surroundings) -> Judgement | None:
+def other_sense(place: Surroundings, within: int = SENSE_WORDS) -> Judgement | None:
     """Against if a word around a name that is a word too shows another sense of it: الأسد beside الغابة."""
     if senses := SENSES.get(place.name):
-        return next((_against(word) for word in place.around(_SENSE_WORDS) if known_as(word, senses)), None)
+        return next((_against(word) for word in place.around(within) if known_as(word, senses)), None)
     return None
 
 
@@ -109,8 +111,8 @@ def _after_proclitics(place: Surroundings) -> Judgement | None:
 
 def _after_word(place: Surroundings) -> Judgement | None:
     previous = place.previous
-    if place.follows_name or (previous == "علي" and place.next == "ان"):
-        return OPEN  # أبلغ عون سلام; على الأسد أن يرحل
+    if place.follows_name or (previous == "علي" and (place.next == "ان" or _is_done_to(place))):
+        return OPEN  # أبلغ عون سلام; على الأسد أن يرحل; يرد على السوداني
     if place.follows_compound():
         return OPEN
     if place.adjective and previous.startswith(("ت", "ان", "اج")) and is_indefinite_adjective(place.next):
@@ -134,6 +136,15 @@ def _after_word(place: Surroundings) -> Judgement | None:
     if place.adjective and place.agrees_no_more(previous) and not is_noun(place.next):
         return OPEN  # كتلة بري: an adjective would be برية
     return None
+
+
+def _is_done_to(place: Surroundings) -> bool:
+    """يرد على السوداني, الانقلاب على هادي: what is done to somebody goes with على."""
+    before = "".join(place.back(2)[1:])
+    return bool(known_as(before, cues.SAYING, verbs=True) or known_as(before, cues.DONE_TO_BODIES | _DEEDS))
+
+
+_DEEDS: Final = frozenset({"الرد", "ردا", "الانقلاب", "انقلب", "اعترض", "الهجوم", "التحريض", "الضغط", "اطلق"})
 
 
 def _is_subject(place: Surroundings) -> bool:

@@ -9,6 +9,7 @@ from arabic.foreign import difference, may_be_foreign
 from arabic.given_names import GIVEN_NAMES, WOMEN
 from arabic.grammar import (
     has_feminine,
+    is_definite,
     is_definite_adjective,
     is_indefinite_adjective,
     is_verb,
@@ -18,7 +19,7 @@ from arabic.grammar import (
 )
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
-from arabic.ordinary import OPEN, judge_ordinary_word, other_sense
+from arabic.ordinary import OPEN, SENSE_WORDS, is_indefinite_noun, judge_ordinary_word, other_sense
 from arabic.surroundings import Judgement, Surroundings, Verdict, looks_like_family_name, looks_like_given_name
 from arabic.variants import is_noun
 
@@ -28,6 +29,8 @@ _TITLE_WORDS: Final = 6
 _ADJECTIVE_EXCESS: Final = 0.5
 # A family name is written less often than once in a million words; العزب is, النجم is not.
 _FAMILY_ZIPF: Final = 3.0
+# مركز شباب محمد صلاح, محطة مترو الملك سلمان
+_OF_THINGS: Final = frozenset({"شباب", "مترو", "قطار", "ثقافه", "تدريب", "دراسات"})
 _MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
 _NAMED_AFTER_SOMEBODY: Final = cues.NAMED_THINGS - cues.OWN_THINGS
 
@@ -43,7 +46,7 @@ def judge_full_name(place: Surroundings) -> Judgement:
     if two_given and _is_family_name(place.next):
         return Judgement(Verdict.AGAINST, f"part of a longer name with {place.next}", namesake=True)
     # كأس الشيخ تميم بن حمد
-    before = next((word for word in place.back(_TITLE_WORDS) if word not in cues.TITLES), "")
+    before = next((word for word in place.back(_TITLE_WORDS) if word not in cues.TITLES | _OF_THINGS), "")
     if place.previous and (thing := known_as(before, _NAMED_AFTER_SOMEBODY)):
         return Judgement(Verdict.AGAINST, f"name of something else after {thing}")
     return Judgement(Verdict.FOR, "full name", names_person=True)
@@ -61,7 +64,7 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
         _given_name(place, own, ordinary=ordinary),
         _profession(place, ordinary=ordinary),
         _other_people(place),
-        None if known_as(place.previous, cues.TITLES) else other_sense(place),
+        other_sense(place, within=1 if known_as(place.previous, cues.TITLES) else SENSE_WORDS),
         _subject(place) if ordinary else None,
         _named_thing(place, ordinary=ordinary),
         _title(place, ordinary=ordinary),
@@ -175,8 +178,12 @@ def _goes_on(word: str) -> bool:
 
 def _subject(place: Surroundings) -> Judgement | None:
     """A clause begins with its verb: شكل سعيد لجنة; where that may be a noun, the rest must not go on like a phrase."""
-    if place.has_article or known_as(place.previous, cues.COPULAS) or not place.follows_first_verb():
+    if known_as(place.previous, cues.COPULAS) or not place.follows_first_verb():
         return None
+    if place.has_article:  # وضع الشرع حجر الأساس
+        object_ends = place.words.words[place.last + 2 : place.last + 3]
+        definite = object_ends and object_ends[0].startswith(ARTICLE)
+        return OPEN if is_indefinite_noun(place.next) and (definite or place.name not in cues.IDEAS) else None
     if has_feminine(place.name):  # سبب رئيسي للخلاف: an adjective would agree with what follows
         return OPEN if place.next.endswith(("ه", "ات")) or place.next.startswith(ARTICLE) else None
     if is_indefinite_adjective(place.next):
@@ -232,12 +239,13 @@ def _title_before(place: Surroundings, *, ordinary: bool) -> str:
 
 def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     """A verb beside it whose subject is a person."""
-    before = known_as(place.previous, cues.VERBS, verbs=True)
+    before = known_as(place.previous, cues.VERBS, verbs=True) or _with_object(place.previous)
     after = place.next
     if after in ("قد", "لم", "لن", "لا", "سوف", "كان", "الذي") and place.last + 2 < len(place.words):
         after = place.words.words[place.last + 2]
     said_before = before and (not ordinary or before in cues.SAYING - cues.SAYING_OF_THINGS)
-    if governing := place.follows(("ب", cues.MEETING), ("ل", cues.TELLING)):
+    valued = cues.MEETING if place.name in cues.IDEAS else cues.MEETING | cues.VALUING
+    if governing := place.follows(("ب", valued), ("ل", cues.TELLING)):
         return Judgement(Verdict.FOR, f"goes with {governing}")
     beyond = place.words.words[place.last + 2 : place.last + 3]
     if place.next == "مع" and before and any(word in cues.TITLES for word in beyond):
@@ -248,6 +256,13 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     if after in (cues.SAYING if ordinary else cues.VERBS) and not of_noun:  # سمع صوت هادي يقول
         return Judgement(Verdict.FOR, f"verb after it: {after}")
     return None
+
+
+def _with_object(word: str) -> str:
+    """ما سيقوله الصدر, أعلنه عون: a verb with the pronoun of what is said."""
+    return next(
+        (verb for verb in (word.removesuffix("ه"), word.removesuffix("ها")) if verb != word and is_verb(verb)), ""
+    )
 
 
 def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
@@ -273,11 +288,6 @@ def _adjective(place: Surroundings) -> Judgement | None:
     """A nisba agrees with the noun before it: الفقه المالكي; مكتب المالكي is somebody's office."""
     if place.joins_adjective:
         return Judgement(Verdict.AGAINST, f"adjective beside {place.next}")
-    if (
-        place.like_adjective
-        and place.has_article
-        and place.previous.startswith(ARTICLE)
-        and not is_verb(place.previous)
-    ):
+    if place.like_adjective and place.has_article and is_definite(place.previous) and not is_verb(place.previous):
         return Judgement(Verdict.AGAINST, f"adjective of {place.previous}")
     return None

@@ -116,7 +116,8 @@ class Surroundings:
 
     def follows_first_verb(self) -> bool:
         """Whether the word before it begins a clause and may be a verb, as Arabic clauses do: شكل سعيد لجنة."""
-        return bool(self.previous) and self.words.before(self.first - 1) != " " and may_be_verb(self.previous)
+        first = self.words.before(self.first - 1) != " " or self.first - 2 in self._named.ends  # بري وضع عون في الجو
+        return bool(self.previous) and first and may_be_verb(self.previous)
 
     def back(self, count: int) -> list[str]:
         """Up to ``count`` words before it in the same clause, nearest first."""
