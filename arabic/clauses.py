@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.saying import DENYING, DOUBTFUL, SAYING_OF, TRANSMITTING, VERBS, WANTING, Verb
+from arabic.saying import CONTINUING, DENYING, DOUBTFUL, SAYING_OF, TRANSMITTING, VERBS, WANTING, Verb
 from arabic.words import LINE_BREAK
 
 Span = tuple[int, int]
@@ -64,6 +64,7 @@ _TITLED: Final = _words("""
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
 _LEAST_WORDS: Final = 4
 _CAME: Final = _words("جاء وجاء ورد وورد")
+_IN: Final = _words("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)
 
@@ -132,7 +133,9 @@ class Clauses:
         if word in SAYING_OF:
             return None if self._is_quoted(index) else self._clause(index, last, _OF_SAYING)
         verb = VERBS.get(word)
-        return self._clause(index, last, verb) if verb is not None and self._speaks(index, verb) else None
+        if verb is None or not self._speaks(index, verb):
+            return None
+        return self._clause(index, last, verb)
 
     def _after_colons(self) -> Iterator[int]:
         """Words that a colon stands before, and not that of a time of day."""
@@ -166,6 +169,8 @@ class Clauses:
                 or index + 1 in self.opened
                 or index + 1 in self._colons
             )
+        if verb.imperfect and words[index - 2 : index] == ["قبل", "ان"]:  # «قبل أن يضيف: …»
+            return verb.lemma in CONTINUING
         if before in _NEGATION and not verb.bound:
             return verb.lemma in DENYING or (before in THAT and not verb.imperfect)
         return True
@@ -179,9 +184,12 @@ class Clauses:
             return True
         if index and self.words.before(index).strip()[-1:] not in (".", "؛", ""):
             return False
-        for word in words[index + 1 : index + 9]:
-            if word in THAT or word.startswith("و"):
-                return word in THAT
+        answered = words[index].lstrip("وف").startswith("رد")
+        for word in words[index + 1 : index + (_MOST_BETWEEN if answered else 9)]:
+            if word in THAT:
+                return not answered or word.startswith("بان")  # «ورد الوزير بأن»
+            if word.startswith("و") and words[index].endswith("بين"):
+                return False
         return False
 
     def _clause(self, index: int, last: int, verb: Verb) -> Clause:
@@ -264,8 +272,10 @@ class Clauses:
 
     def _in_text(self, index: int, last: int) -> Clause | None:
         """«وجاء في بيان للوزارة أن»: the text speaks, or whoever has written it."""
-        if index + 2 >= last or self.words.words[index + 1] != "في":
+        if index + 2 >= last or self.words.words[index + 1] not in _IN:
             return None
+        if self.words.words[index + 1] != "في":  # «… في بيان جاء فيه أن»
+            return self._clause(index + 1, last, _OF_SAYING)
         clause = self._clause(index + 1, last, VERBS["قال"]._replace(feminine=None))
         return None if clause.speech is None else clause._replace(first=index, of=True)
 

@@ -32,14 +32,14 @@ class QuoteFound(NamedTuple):
 _LEAST_WORDS: Final = 4
 _LEAST_REPORTED: Final = 2
 _TITLE: Final = re.compile(r"\s*([^:]{2,70}?)\s*:\s+(?=\S)")
-_TITLE_WORDS: Final = 8
+_TITLE_WORDS: Final = 12
 _LABELS: Final = frozenset(
     fold(
         "عاجل فيديو بالفيديو صور بالصور تقرير خاص رأي شاهد تحليل حصري متابعة مباشر حوار تحديث دراسة استطلاع انفوجراف"
         " إنفوغراف محدث بث خبر تفاصيل"
     ).split()
 )
-_TRIM: Final = " \t\n\"'«»“”.،,؛;:-–…(["
+_TRIM: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652 \t\n\"'«»“”.،,؛;:-–…(["
 _BLANK: Final = " \t\n.،,؛"
 _OTHER: Final = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"'}
 # What stands at the end of reported speech and is not part of it: «… وفق ما نقلته تاس», «، بحسب البيان», «، فيما …».

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from arabic.clauses import THAT, Clause
+from arabic.entities.gazetteer import nisbas
 from arabic.entities.names import NameWord, name_word
 from arabic.entities.organisations import may_head
 from arabic.entities.roles import HEADS
@@ -64,6 +65,7 @@ _OCCASIONS: Final = _words("""
 جلسة مذكرة تقرير مستهل بداية إفادة إحاطة اجتماع أول آخر معرض سياق تصريحاته حديثه خطابه رد نهاية مطلع إطار هذا شهر عام
 سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل حيثيات حكمه
 """)
+_TURNS: Final = _words("فيما بينما حين لكن ولكن غير أما وأما وفيما وبينما")
 _WAS: Final = _words("كان وكان كانت وكانت")
 _OPENINGS: Final = _words("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
 _ENDING: Final = _words("خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
@@ -147,9 +149,9 @@ class Speakers:
         self._places: Final = sorted(places, key=lambda place: place.start)
         self._everybody: Final = everybody
         self._spoken: list[tuple[Speaker, bool | None, int]] = []
-        starts = [start for start, _ in words.places]
+        self._starts: Final = [start for start, _ in words.places]
         # word → the speaker whose name begins there; a clitic is a part of the word
-        self._at: Final = {bisect_right(starts, place.start) - 1: place for place in self._places}
+        self._at: Final = {bisect_right(self._starts, place.start) - 1: place for place in self._places}
         self._firsts: Final = sorted(self._at)
 
     def of_clause(self, clause: Clause, sentence: int) -> Speaker | None:
@@ -185,26 +187,39 @@ class Speakers:
 
     def heading(self, first: int, last: int) -> Speaker | None:
         """The person or body that the words ``first`` up to ``last`` are, as before a colon in a headline."""
-        within = self._within(first, last)
-        if not within:
+        while first < last and self._words[first].isdigit():  # «14:20 الوكالة الوطنية: …»
+            first += 1
+        if first >= last:
             return None
-        person = self._person(first, last)
-        if person is None and within[0][0] == first and within[0][1].speaker.type == "organisation":
-            person = within[0][1].speaker
-        if person is not None:
-            self._spoken.append((person, None, first))
-        return person
+        speaker = self._person(first, last)
+        place = self._at.get(first)
+        if speaker is None and place is not None and place.speaker.type == "organisation":
+            speaker = place.speaker
+        described = last - first > 1 and self._words[first] in _HUMAN and self._words[first] not in _TEXTS
+        if speaker is None and described and self._extent(first, last) == last:
+            speaker = Speaker(self._name(first, last))
+        if speaker is not None:
+            self._spoken.append((speaker, None, first))
+        return speaker
 
     def last(self) -> Speaker | None:
         """Who spoke last."""
         return self._spoken[-1][0] if self._spoken else None
 
     def _past_adverbs(self, first: int, last: int) -> int:
+        """Past when it was said and to whom: «قال اليوم لرويترز مسؤول», «وقال لشبكة «سكاي» الإيطالية»."""
         while first < last:
             word = self._words[first]
-            if word not in _ADVERBS and not (word.startswith("ل") and self._is_told(first)):
+            if word in _ADVERBS:
+                first += 1
+            elif word.startswith("ل") and self._is_told(first):
+                first = bisect_left(self._starts, self._at[first].end)
+            elif word.startswith("ل") and (word == "ل" or word[1:] in _MEDIA):
+                first += 1 + (word == "ل")
+                while first < last and (not self._text.joins(first) or self._words[first] in nisbas()):
+                    first += 1
+            else:
                 break
-            first += 1
         return first
 
     def _is_told(self, index: int) -> bool:
@@ -279,7 +294,7 @@ class Speakers:
             if offset > 0 and self._words[index][0] in "لبك":
                 continue
             before = self._words[first:index]
-            if before and before[-1] in _GOVERNING and self._text.joins(index):
+            if before and self._text.joins(index) and _governs(before[-1]):
                 continue
             if not _NEVER_AFTER.intersection(before):
                 return place.speaker
@@ -323,7 +338,7 @@ class Speakers:
             known = self._spoken[-1][0]
             if head in _SPEAKING and known.type != "unnamed":
                 return known
-            if same or (verb.lemma in CONTINUING and known.type == "person" and not self._within(first, last)):
+            if same or (verb.lemma in CONTINUING and known.type == "person" and self._person(first, last) is None):
                 return known
         return None
 
@@ -442,13 +457,17 @@ class Speakers:
         if self._words[sentence] in _OPENINGS:  # «من جهة ثانية، التقى …»
             end = min(index, sentence + 6)
             sentence = next((at for at in range(sentence + 1, end) if "," in self._text.before(at)), sentence)
+        turns = [at for at in range(sentence + 1, index) if self._words[at] in _TURNS]
+        if turns:  # «… طالبت النائبة، فيما دافع مدير المكتب، وكتب …»
+            sentence = turns[-1] + 1
         if index <= sentence + 1 or self._words[sentence] in _PREPOSITIONS:
             return None
         body = self._at.get(sentence + 1) or self._at.get(sentence)
         if body is not None and body.speaker.type == "organisation":
             return body.speaker
         person = self._person(sentence, index)
-        if person is not None or not _is_somebody(self._words[sentence + 1]):
+        head = self._words[sentence + 1]
+        if person is not None or not (_is_somebody(head) or head.startswith("ال")):
             return person
         return Speaker(self._name(sentence + 1, self._extent(sentence + 1, index)))
 
@@ -459,6 +478,11 @@ class Speakers:
     def _name(self, first: int, last: int) -> str:
         start, end = self._text.places[first][0], self._text.places[last - 1][1]
         return self._text.text[start:end]
+
+
+def _governs(word: str) -> bool:
+    """Whether a person after ``word`` is no subject: «مع …», «باسم …», «بأستاذها …»."""
+    return word in _GOVERNING or (len(word) > 5 and word[0] in "بل" and word.endswith(("ها", "هم", "ته")))
 
 
 def _follows_definite(word: str) -> bool:

@@ -11,6 +11,7 @@ from arabic.entities import Type
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.organisations import organisation_at
 from arabic.entities.text import Text
+from arabic.lexicon import zipf_of_folded
 from arabic.media import Mention, may_begin, medium_at
 from arabic.normalise import fold
 from arabic.saying import TRANSMITTING, VERBS, verb_of
@@ -40,6 +41,8 @@ def _with_conjunctions(words: frozenset[str]) -> frozenset[str]:
 
 _ACCORDING: Final = _with_conjunctions(_words("وفق بحسب حسب وفقا طبقا استنادا"))
 _WHAT: Final = _with_conjunctions(_words("حسبما وفقما كما مثلما"))
+_NAMED: Final = _words("يدعى تدعى اسمه اسمها يسمى")
+_SHOWED: Final = _with_conjunctions(_words("أظهرت أظهر تظهر يظهر بينت"))
 _LEARNED: Final = _words("علمت وعلمت")
 _FROM: Final = _with_conjunctions(_words("نقلا"))
 # Verbs that name a source and are no verbs of saying, and those with an object («صور نشرتها قناة»).
@@ -50,7 +53,23 @@ _MORE_VERBS: Final = _with_conjunctions(
 ) | frozenset(
     conjunction + form + end
     for conjunction in ("", "و")
-    for form in ("نشر", "بث", "اورد", "ذكر", "نقل", "اعد", "اجر", "عرض", "اذاع", "قال", "اعلن", "اكد", "افاد", "كشف")
+    for form in (
+        "نشر",
+        "بث",
+        "اورد",
+        "ذكر",
+        "نقل",
+        "اعد",
+        "اجر",
+        "عرض",
+        "اذاع",
+        "علم",
+        "قال",
+        "اعلن",
+        "اكد",
+        "افاد",
+        "كشف",
+    )
     for end in ("ته", "تها", "ه", "ها", "تهما")
 )
 _PUBLISHED: Final = frozenset(VERBS) | _MORE_VERBS | TRANSMITTING
@@ -61,12 +80,15 @@ _TALKS: Final = _words("""
 """)
 _TALK_REACH: Final = 16  # words between «في تصريح» and the medium
 _TO: Final = _words("مع على إلى عبر")
+_WROTE: Final = _with_conjunctions(_words("كتب كتبت نشر نشرت نشرا مقال مقاله مقالها مقالة"))
 _INFORMED: Final = _with_conjunctions(_words("أبلغ أبلغت أبلغوا أخبر أخبرت أخبروا يبلغ"))
 _AGENCY_HEADS: Final = _words("وكالة الوكالة وكالات الوكالات وكالتي")
+_OTHER_AGENCIES: Final = _words("ناسا موديز فيتش ستاندرد إس يوروبول فرونتكس داربا الأونروا")
+_RARE: Final = 3.4  # Zipf: foreign names are below it
 _OF_NEWS: Final = _words("أنباء الأنباء للأنباء الصحافة الإخبارية إخبارية الإعلام للإعلام")
 _OUTLET_HEADS: Final = _words("""
-صحيفة قناة موقع شبكة إذاعة مجلة جريدة تلفزيون فضائية محطة بوابة يومية تلفزة دورية الصحيفة القناة الموقع الشبكة
-الإذاعة المجلة التلفزيون
+صحيفة قناة موقع شبكة إذاعة مجلة جريدة تلفزيون فضائية محطة بوابة يومية تلفزة دورية أمواج أثير الصحيفة القناة الموقع
+الشبكة الإذاعة المجلة التلفزيون
 """)
 _HEADS: Final = _AGENCY_HEADS | _OUTLET_HEADS
 _NEWS_NAMES: Final = _words("نيوز نت برس أونلاين تايمز بوست تلغراف")
@@ -75,7 +97,10 @@ _OF_MEDIA: Final = _words("إعلام الإعلام إعلامية صحفية �
 _STATEMENT: Final = _words(
     "بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة إفصاح نشرة"
 )
-_DATA: Final = _words("بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات")
+_DATA: Final = _words("""
+بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات إحصاء إحصائية دراسة
+تقدير مؤشر
+""")
 _OFFICIALS: Final = _words("""
 السلطات الشرطة الجيش الحكومة الوزارة الخارجية الداخلية الرئاسة النيابة الهيئة المنظمة البلدية المحكمة الإسعاف الأرصاد
 الدفاع الكرملين سلطات الأجهزة الادعاء الجمارك المديرية المفوضية اللجنة المرصد الجمعية النقابة الشركة البنك المصرف شرطة
@@ -86,6 +111,7 @@ _WITNESSES: Final = _words("شهود شاهد الشهود مطلعين مطلع
 _VAGUE: Final = _words("""
 مسؤول مسؤولون مسؤولين مسؤولان مسؤولا مسؤولة سكان دبلوماسي دبلوماسيا دبلوماسيين دبلوماسيون دبلوماسيان أشخاص شخصين
 شخصان ناشطون ناشطين نشطاء أهالي
+مندوبين مندوبون مندوبان ضباط ضابط متعاملين متعاملون تجار قياديين قيادي قياديون مساعدين أشخاص شخصين شخصان
 """)
 _UNNAMED: Final = _SOURCES | _WITNESSES | _VAGUE
 _UNNAMED_ADJECTIVES: Final = frozenset(
@@ -122,6 +148,10 @@ _MARKS: Final = frozenset(('"', "'", "(", '("', "/", "«", "“", "”", "”(",
 def find_word_of(words: Text) -> list[Attribution]:
     """Sources in the order of the text, each place once."""
     found: dict[int, Attribution] = {}
+    dateline = _dateline(words)
+    if dateline is not None:
+        source = _of_mention(words, *dateline)
+        found[source.start] = source
     end = 0
     for index, word in enumerate(words.words):
         kind = _KINDS.get(word)
@@ -137,6 +167,7 @@ def find_word_of(words: Text) -> list[Attribution]:
 
 
 _KINDS: Final[dict[str, str]] = {}
+_EVERYWHERE: Final = 6.0  # Zipf: «إن بي سي» needs «شبكة» before it, or every إن would be looked at
 _MOST_REMEMBERED: Final = 65_536  # words: those of some days' news
 
 
@@ -151,6 +182,7 @@ def _remembered(word: str) -> str:
         or word in _WHAT
         or word in _FROM
         or word in _LEARNED
+        or word in _SHOWED
         or word in ("جاء", "وجاء", "ورد", "وورد")
     ):
         kind = "cue"
@@ -161,7 +193,7 @@ def _remembered(word: str) -> str:
         or bare in _MEDIA_NOUNS
         or word in _NEWS_NAMES
         or word == "ل"
-        or may_begin(word)
+        or (may_begin(word) and zipf_of_folded(word) < _EVERYWHERE)
     ):
         kind = "source"
     _KINDS[word] = kind
@@ -195,6 +227,8 @@ def _after_cue(words: Text, index: int) -> Attribution | None:
         return None
     if word in _LEARNED:
         return _learned(words, at)
+    if word in _SHOWED:
+        return _official(words, at) if _bare(words.words[at]) in _DATA else None
     if word in _MORE_VERBS:
         return _statement(words, at + 1) if words.words[at] == "في" else None
     if word in _WHAT or words.words[at] == "ما":
@@ -235,7 +269,7 @@ def _mentioned(words: Text, index: int, word: str) -> Attribution | None:
     if source is not None:
         return source if _is_published(words, first, _last_word(words, first, source)) else None
     source = _unnamed(words, index)
-    if source is None or _is_only_vague(source):
+    if source is None or _has_name(words, source) or (_is_only_vague(source) and not _is_passed_on(words, index)):
         return None
     first = index
     while first and words.words[first - 1] in _COUNTS - {"من"} and words.joins(first):
@@ -257,13 +291,15 @@ def _is_published(words: Text, first: int, last: int) -> bool:
     while before >= 0 and (text[before] in _SKIPPED or text[before] in _REPORTERS) and first - before < 5:
         before -= 1
     preposition = text[first - 1] if first and text[first - 1] in _TO else ""
-    if before >= 0 and text[before] in _PUBLISHED and not preposition:
+    if before >= 0 and (text[before] in _PUBLISHED or text[first - 1] in _DATA) and not preposition:
         return True
     near = text[max(0, first - _TALK_REACH) : first]
     if (preposition or text[first].startswith("ل") or _is_reporter(words, first)) and any(
-        word in _TALKS or word in VERBS for word in near
+        word in _TALKS or word in _PUBLISHED for word in near
     ):
         return not _is_at_large(words, first)
+    if text[first - 1 : first] == ["في"] and any(word in _WROTE for word in near):
+        return True
     if any(word in _INFORMED for word in near[-12:]):
         return True
     if text[first - 1 : first] == ["عن"] and any(word in TRANSMITTING or word in _FROM for word in near[-9:]):
@@ -323,13 +359,27 @@ def _is_only_vague(source: Attribution) -> bool:
     return fold(source.surface) in _VAGUE
 
 
+def _is_passed_on(words: Text, index: int) -> bool:
+    """«ونقلت بلومبرغ عن مندوبين»: whoever it is passed on from is a source, vague as he is."""
+    text = words.words
+    return text[index - 1 : index] == ["عن"] and any(
+        word in TRANSMITTING or word in _FROM for word in text[max(0, index - 10) : index]
+    )
+
+
+def _has_name(words: Text, source: Attribution) -> bool:
+    """«شاهد يدعى …»: he has a name."""
+    after = words.text[source.end : source.end + 12].split()
+    return bool(after) and fold(after[0]) in _NAMED
+
+
 def _told(words: Text, index: int) -> Attribution | None:
     """«قال لـ«شفق نيوز»»: a name in quotation marks that somebody speaks to is an outlet's, known or not."""
     at = index + 1
     if at >= len(words):
         return None
     known = _medium(words, at)
-    near = any(word in _TALKS or word in VERBS for word in words.words[max(0, index - _TALK_REACH) : index])
+    near = any(word in _TALKS or word in _PUBLISHED for word in words.words[max(0, index - _TALK_REACH) : index])
     if not near or known is not None:
         return known if near else None
     if words.before(at).strip(" ـ") not in _MARKS or gazetteer().at(words, at) is not None:
@@ -372,7 +422,7 @@ def _medium(words: Text, at: int, *, sure: bool = True) -> Attribution | None:
             and not words.before(last + 1).strip(' "')
         ):
             last += 1  # «صحيفة «ماركا» الإسبانية»
-        if last == at or (agency and not identity and not _OF_NEWS.intersection(words.words[at + 1 : at + 3])):
+        if last == at or (agency and not identity and not _is_of_news(words, at + 1)):
             return None
         is_agency = identity.startswith("agency:") if identity else agency
         return _made(words, at, last, offset, "agency" if is_agency else "outlet", name, identity)
@@ -383,6 +433,14 @@ def _medium(words: Text, at: int, *, sure: bool = True) -> Attribution | None:
             last += 1
         return _made(words, at, last, offset, "outlet")
     return None
+
+
+def _is_of_news(words: Text, at: int) -> bool:
+    """Whether what follows «وكالة» makes it one of news («… إيسنا», «… الأنباء»), and not «… الفضاء», «… موديز»."""
+    if _OF_NEWS.intersection(words.words[at : at + 2]):
+        return True
+    word = words.words[at]
+    return not word.startswith("ال") and word not in _OTHER_AGENCIES and zipf_of_folded(word) < _RARE
 
 
 def _is_marked(words: Text, at: int) -> bool:
@@ -483,9 +541,9 @@ def _statement(words: Text, at: int) -> Attribution | None:
 def _official(words: Text, at: int) -> Attribution | None:
     """A body after «بحسب»: «وزارة الصحة», «الشرطة», «بيانات البنك المركزي»."""
     if _bare(words.words[at]) in _DATA and at + 1 < len(words):
-        at += 1
-        medium = _medium(words, at)
-        if medium is not None:
+        at += 1 + (words.words[at + 1] in _MORE_VERBS)  # «أرقام نشرتها المنظمة»
+        medium = _medium(words, at) if at < len(words) else None
+        if medium is not None or at >= len(words):
             return medium
     organisation = organisation_at(words, at)
     if organisation is not None:
@@ -516,9 +574,9 @@ def agency_of(text: str) -> str | None:
     «القاهرة (رويترز) - …», «غزة / الأناضول /», «… (أ ف ب)», «المصدر: رويترز», «(إعداد … للنشرة العربية)». Cleaning
     takes datelines off; this finds what it has left and what was never cleaned.
     """
-    opening = _dateline(text[:_DATELINE_LENGTH])
+    opening = _dateline(Text(text[:_DATELINE_LENGTH]))
     if opening is not None:
-        return opening
+        return opening[1].medium.name
     end = text[-_DATELINE_LENGTH:].rstrip(" .\n")
     for pattern in (_BRACKET, _SOURCE, _SIGNED):
         match = pattern.search(end)
@@ -528,20 +586,21 @@ def agency_of(text: str) -> str | None:
     return "رويترز" if _DESK.search(end) else None
 
 
-def _dateline(opening: str) -> str | None:
-    words = Text(opening.replace("ـ", "-"))
+def _dateline(words: Text) -> tuple[int, Mention] | None:
+    """Word and mention of the agency in a dateline: «القاهرة - أ ش أ: …», «الرياض (رويترز) - …»."""
     for index in range(min(len(words), _DATELINE_WORDS)):
-        if words.words[index] in VERBS:
+        word = words.words[index]
+        if word in VERBS:
             return None
-        if index and not set("(-–—/،,:").intersection(words.before(index)):
+        if not may_begin(word) or (index and not set("(-/,:").intersection(words.before(index))):
             continue
         mention = medium_at(words, index)
         if (
             mention is not None
             and mention.medium.is_agency
-            and set(")-–—/:").intersection(words.before(mention.last + 1))
+            and set(")-/:").intersection(words.before(mention.last + 1))
         ):
-            return mention.medium.name
+            return index, mention
     return None
 
 
