@@ -44,7 +44,8 @@ def role_of(words: Words, mention: DateMention, published: datetime) -> Role:
     else:
         not_over = mention.end_value is None and day + timedelta(_DAYS.get(mention.precision, 0)) >= today
         ahead = not_over and (
-            mention.tense in _AHEAD or not _ITS_END.isdisjoint((*before[-1:], words.words[mention.word]))
+            mention.tense in _AHEAD
+            or (mention.precision in _DAYS and not _ITS_END.isdisjoint((*before[-1:], words.words[mention.word])))
         )
     if ahead:
         return "announced"

@@ -80,8 +80,8 @@ def month_alone(match: re.Match[str], context: Context) -> Part | None:
     number, tags = month
     date = _with_tail(CalendarDate(month=number), match, context)
     before = context.before(match.start())
-    if before == Tag.BRAND:
-        return None  # «سيارة نيسان 2018»
+    if before in (Tag.BRAND, Tag.NUMBER):
+        return None  # «سيارة نيسان 2018»; «ثورة 25 يناير», which is no date, is not January either
     if match.group()[0] != Tag.MONTH_WORD:
         if tags in (Tag.RARELY_MONTH, Tag.HIJRI_OR_WORD) and before != Tag.IN:
             return None  # «تيريزا ماي 2018»
@@ -222,6 +222,8 @@ def _month(match: re.Match[str], context: Context) -> tuple[int, str] | None:
 def _with_tail(date: CalendarDate, match: re.Match[str], context: Context) -> CalendarDate:
     """`date` with what stands after the month: a year, «الماضي», «من العام الماضي»."""
     shift = 0 if match["this_year"] else context.optional(match, "which_year")
+    if match["unit"] and context.tokens.values[match.start("unit")] != "year":
+        shift = None  # «13 أبريل من الشهر المقبل» says it twice
     return date._replace(year=context.optional(match, "year"), which=context.optional(match, "which"), year_shift=shift)
 
 

@@ -14,7 +14,7 @@ _DAY: Final = r"1?(?P<day>n|oe|o&t|t|o|O)"
 _ERA: Final = r"(?P<era>[EGA])?"
 _YEAR: Final = rf"(?:[,/-]?f?[LU]?|[Ti][LU])(?P<year>y){_ERA}"
 # «الماضي», «من العام الماضي», «من هذا العام»
-_WHICH: Final = r"(?P<which>j)|f?U(?P<which_year>j)|f?(?P<this_year>JU)"
+_WHICH: Final = r"(?P<which>j)|f?(?P<unit>U)(?P<which_year>j)|f?(?P<this_year>JU)"
 _TAIL: Final = rf"(?:{_YEAR}|{_WHICH})?"
 # «بتوقيت مكة», «(بتوقيت غرينتش)»
 _ZONE: Final = r"(?:(?P<open>\()?(?P<zone>Zz|z{1,2})(?(open)\)))?"
@@ -41,7 +41,7 @@ YEARS: Final = re.compile(
 )
 YEAR: Final = re.compile(rf"(?:(?:[LU2]|(?<=[BS>]))(?P<year>y)|(?<=[i3])(?P<bare>y)){_ERA}{_NO_COUNT}")
 # «من عام 2023», «2023», «من العام الجاري», «من هذا العام», «من العام»
-_OF_YEAR: Final = r"(?:,?f?[LU]?(?P<year>y)(?P<era>[EG])?|f?J?(?P<unit>U)(?P<which>j)?)"
+_OF_YEAR: Final = r"(?:,?[fT]?[LU]?(?P<year>y)(?P<era>[EG])?|f?J?(?P<unit>U)(?P<which>j)?)"
 PART_OF_YEAR: Final = re.compile(
     rf"F(?P<nth>[o_])(?:{_OF_YEAR}|f?s?(?P<month>[Mm])(?:f?[LU]?(?P<month_year>y)|(?P<month_which>j))?)"
 )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from arabic.entities import load, recognise
+from arabic import category, entities
+from arabic.entities import recognise
 from config.watchlist import WatchList
 from pipeline.log import logger
 from pipeline.messages import Article
@@ -53,7 +54,8 @@ class Enricher:
 
         Raises `workers.enrich.ner.ModelError` when that folder cannot be used.
         """
-        load()
+        entities.load()
+        category.load()
         self._on_failure = on_failure
         self.extractors: Sequence[Extractor] = (
             Watched(watchlist),
