@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from arabic.entities.text import Text
@@ -63,18 +63,12 @@ _TITLED: Final = _words("""
 """)
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
 _LEAST_WORDS: Final = 4
+# Sentences end so in a folded text, but not at the dots of a pause or of «3.5».
+_STOP: Final = re.compile(rf"[{LINE_BREAK}!?]|(?<!\.)\.(?=[^.\w]*[ {LINE_BREAK}])(?!\.)")
 _CAME: Final = _words("جاء وجاء ورد وورد")
 _IN: Final = _words("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)
-
-
-@lru_cache(maxsize=1_024)  # what stands between words is much the same everywhere
-def _ends_sentence(between: str) -> bool:
-    """Whether what stands between two words, folded, parts sentences: not the dots of a pause or of «3.5»."""
-    if LINE_BREAK in between or "!" in between or "?" in between:
-        return True
-    return "." in between and ".." not in between and " " in between[between.index(".") :]
 
 
 class Clauses:
@@ -95,16 +89,17 @@ class Clauses:
 
     def sentences(self, marks: list[Span]) -> Iterator[Span]:
         """First word and end of each sentence; one that ends within quotation marks goes on to where they close."""
-        begins = [start for start, _ in marks]
-        first = 0
-        for index in range(1, len(self.words)):
-            if not self.words.joins(index) and _ends_sentence(self.words.before(index)):
-                at = bisect_left(begins, self.starts[index]) - 1
-                if at < 0 or self.starts[index] >= marks[at][1]:
-                    yield first, index
-                    first = index
-        if len(self.words):
-            yield first, len(self.words)
+        words, begins, first = self.words, [start for start, _ in marks], 0
+        for stop in _STOP.finditer(words.normalised.text):
+            index = bisect_left(words.starts, stop.end())
+            if not first < index < len(words) or words.joins(index):
+                continue
+            at = bisect_left(begins, self.starts[index]) - 1
+            if at < 0 or self.starts[index] >= marks[at][1]:
+                yield first, index
+                first = index
+        if len(words):
+            yield first, len(words)
 
     def of_words(self, first: int, last: int) -> Iterator[Clause]:
         """Clauses of the words ``first`` up to ``last``, those of a sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -39,11 +38,16 @@ class Mention(NamedTuple):
     medium: Medium
 
 
+# Second word of a name, or nothing → the words after the first, and the medium; the longest first.
+_Names = dict[str, list[tuple[tuple[str, ...], Medium]]]
+
+
 def medium_at(words: Text, index: int) -> Mention | None:
     """The longest name of an agency or outlet that begins with word ``index``."""
     best: Mention | None = None
-    for reading, rests in _beginning(words.words[index]):
-        for rest, medium in rests:
+    second = words.word(index + 1)
+    for reading, names in _beginning(words.words[index]):
+        for rest, medium in (*names.get(second, ()), *names.get("", ())):
             end = index + 1 + len(rest)
             if best is not None and end - 1 <= best.last:
                 break
@@ -64,7 +68,7 @@ def _follows(words: Text, first: int, rest: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=65_536)  # words: those of some days' news
-def _beginning(word: str) -> tuple[tuple[Reading, list[tuple[tuple[str, ...], Medium]]], ...]:
+def _beginning(word: str) -> tuple[tuple[Reading, _Names], ...]:
     by_first = _by_first()
     forms = readings(word)
     if len(word) == 3 and word[0] in "لب":  # «لبي بي سي»: too short for a clitic elsewhere
@@ -73,17 +77,21 @@ def _beginning(word: str) -> tuple[tuple[Reading, list[tuple[tuple[str, ...], Me
 
 
 @cache
-def _by_first() -> dict[str, list[tuple[tuple[str, ...], Medium]]]:
-    found: defaultdict[str, dict[tuple[str, ...], Medium]] = defaultdict(dict)
+def _by_first() -> dict[str, _Names]:
+    """Names by their first word, then by their second."""
+    found: dict[str, _Names] = {}
     for name, others, identity, weak in _rows():
         for number, form in enumerate(fold(f"{name}|{others}").split("|")):
-            words = form.split()
-            if words:
-                medium = Medium(
-                    name, identity, len(words) == 1 and ((weak and not number) or words[0] in _WEAK_AGENCIES)
-                )
-                found[words[0]].setdefault(tuple(words[1:]), medium)
-    return {first: sorted(rests.items(), key=lambda rest: -len(rest[0])) for first, rests in found.items()}
+            first, *rest = form.split() or [""]
+            if first:
+                doubtful = not rest and ((weak and not number) or first in _WEAK_AGENCIES)
+                names = found.setdefault(first, {}).setdefault(rest[0] if rest else "", [])
+                if all(known != tuple(rest) for known, _ in names):
+                    names.append((tuple(rest), Medium(name, identity, doubtful)))
+    for by_second in found.values():
+        for names in by_second.values():
+            names.sort(key=lambda entry: -len(entry[0]))
+    return found
 
 
 def _rows() -> Iterator[tuple[str, str, str, bool]]:

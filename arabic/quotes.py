@@ -47,6 +47,7 @@ _TAIL: Final = re.compile(
     r"[\s،,–-]+(?:(?:وفق|وفقا|وفقًا|بحسب|حسب|حسبما|طبقا|نقلا|على حد)\s[^،,]*|فيما|بينما|كما|حيث|في حين|لكن|ولكن"
     r"|لكنه|لكنها|إذ|في المقابل|غير أن|إلا أن|و)$"
 )
+_TAIL_LENGTH: Final = 70  # characters
 _ACCORDING: Final = frozenset(fold("بحسب وفق وفقا حسب على نقلا طبقا").split())
 _WHAT: Final = frozenset(fold("ما حسبما كما هكذا حد مثلما حسب بحسب وفق").split())
 _NAMING: Final = frozenset(fold("قول تعبير لسان وصف عن تصريح رأي حد").split())
@@ -149,7 +150,7 @@ class _Sentence:
 
     def _attributed(self, clause: Clause, marks: list[Span], taken: list[Span]) -> QuoteFound | None:
         """«…»، قال بيسكوف: the verb right after a quotation that nothing has introduced."""
-        if clause.verb.participle or clause.verb.bound or clause.of:
+        if not marks or clause.verb.participle or clause.verb.bound or clause.of:
             return None
         first = clause.first
         while first > self._span[0] and self._words.words[first - 1] in _WHAT:
@@ -188,7 +189,7 @@ class _Sentence:
 
     def _without_tail(self, start: int, end: int) -> Span:
         start, end = _trimmed(self._body, start, end)
-        tail = _TAIL.search(self._body, start, end)
+        tail = _TAIL.search(self._body, max(start, end - _TAIL_LENGTH), end)
         return _trimmed(self._body, start, tail.start() if tail else end)
 
     def _count(self, span: Span) -> int:

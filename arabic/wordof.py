@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from arabic.entities import Type
@@ -145,13 +146,16 @@ _SIGNED: Final = re.compile(r"\n[\s/*-]*(\S.{1,30}?)[\s/*-]*$")
 _MARKS: Final = frozenset(('"', "'", "(", '("', "/", "«", "“", "”", "”(", "“(", "»", "("))
 
 
+_NOUNS: Final = _HEADS | _UNNAMED | _STATEMENT | _DATA | _MEDIA_NOUNS
+
+
 def find_word_of(words: Text) -> list[Attribution]:
     """Sources in the order of the text, each place once."""
     found: dict[int, Attribution] = {}
     dateline = _dateline(words)
     if dateline is not None:
-        source = _of_mention(words, *dateline)
-        found[source.start] = source
+        of_all = _of_mention(words, *dateline)
+        found[of_all.start] = of_all
     end = 0
     for index, word in enumerate(words.words):
         kind = _KINDS.get(word)
@@ -200,10 +204,11 @@ def _remembered(word: str) -> str:
     return kind
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _bare(word: str) -> str:
     """A head without ل ب و before it."""
     for _ in range(2):
-        if word[:1] in ("و", "ل", "ب") and word not in _HEADS | _UNNAMED | _STATEMENT | _DATA | _MEDIA_NOUNS:
+        if word[:1] in ("و", "ل", "ب") and word not in _NOUNS:
             word = word[1:] if not word.startswith("لل") else "ال" + word[2:]
     return word
 
