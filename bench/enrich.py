@@ -28,7 +28,7 @@ from workers.enrich.texts import words_of
 from workers.enrich.watched import Watched
 from workers.standalone import article_of
 
-SPLITS = ("dev", "held", "fresh", "second")
+SPLITS = ("dev", "held", "fresh", "second", "third")
 _ROUNDS = 40
 _LENGTH = 2_000
 
