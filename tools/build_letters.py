@@ -19,7 +19,7 @@ from arabic.entities.letters import pieces
 from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
 from arabic.lexicon import _table, zipf_of_folded
 from arabic.normalise import fold
-from tools.build_gazetteer import _ARAB_COUNTRIES, _ARABIC, DATA, _packaged, write
+from tools.build_gazetteer import _ARAB_COUNTRIES, ARABIC, DATA, _packaged, write
 
 # A word as common as this is none of the names to learn from; one as common as that is an Arabic word, if not listed.
 _MOST_COMMON_NAME: Final = 4.4
@@ -47,7 +47,7 @@ def _examples() -> tuple[list[str], list[str]]:
     named = {
         word
         for name in _packaged("ArWikiCats", "jsons/people/peoples.json").values()
-        if _ARABIC.fullmatch(name)
+        if ARABIC.fullmatch(name)
         for word in fold(name).split()
     }
     for line in DATA.joinpath("places.tsv").read_text(encoding="utf-8").splitlines()[1:]:

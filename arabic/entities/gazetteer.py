@@ -145,6 +145,8 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         if kind != "country":
             name = names.split("|")[0]
             yield names, Entry(Type.PLACE, name, identity, country, location, bool(weak), kind == "capital")
+    for weak, identity, country, name in _rows("divisions.tsv"):
+        yield name, Entry(Type.PLACE, name, f"division:{identity}", country, "", bool(weak))
     for kind, name in _rows("known.tsv"):
         yield name, Entry(Type(kind), name)
 
