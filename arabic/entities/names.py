@@ -10,6 +10,7 @@ from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Type
 from arabic.entities.namelists import (
+    ALONE,
     BEFORE_RELIGION,
     CLOSERS,
     FOREIGN_FAMILIES,
@@ -33,7 +34,7 @@ from arabic.entities.namewords import (
     times_listed,
 )
 from arabic.entities.text import ALAN, ALI, Text
-from arabic.given_names import ARABIC_GIVEN_NAMES
+from arabic.given_names import ARABIC_GIVEN_NAMES, FAMILY_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 
 # No name in the news is longer, particles counted.
@@ -92,7 +93,8 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             continue
         if word in OPENERS and _may_follow_opener(words, index + 1):
             index += 1 if words.word(index + 1) in OPENERS else 2
-            parts, best, last = parts + 1, max(best, NameWord.FAMILY), NameWord.FAMILY
+            last = max(name_word(words.words[index - 1]), NameWord.FAMILY)
+            parts, best = parts + 1, max(best, last)
             continue
         if _is_particle(words, index, single):
             index += 1 if words.word(index + 1) in FOREIGN_PARTICLES else 2
@@ -104,7 +106,9 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             return index + 1
         if len(word) == 1 and words.before(index + 1).startswith("."):
             return index + 1  # «عباس م.»
-        if word[0] == "و" and not is_listed(word) and in_context(word[1:], introduced=single):
+        if word[0] == "و" and word not in GIVEN_NAMES and in_context(word[1:], introduced=single):
+            if name_word(word[1:]) is NameWord.GIVEN:
+                break
             one = parts == 1 and not single and not is_listed(word[1:]) and bool(name_word(word))
             if not one and (is_listed(word[1:]) or foreignness(word) < foreignness(word[1:])):
                 break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
@@ -120,6 +124,11 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
 
 
 _COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})
+
+
+def may_precede(words: Text, index: int) -> bool:
+    """Whether word ``index``, which no list has, may be the first of a name: a given name is behind it."""
+    return _before_name(words, index + 1) and _may_be_family(words.words[index], joined=False)
 
 
 def _before_name(words: Text, index: int) -> bool:
@@ -156,7 +165,9 @@ def _stands_alone(form: str, kind: NameWord) -> bool:
 def _is_thing(words: Text, index: int) -> bool:
     """Whether a place or organisation of several words begins here («شهباز شريف إسلام آباد»)."""
     hit = gazetteer().at(words, index)
-    return hit is not None and hit.last > hit.first and hit.entry.type is not Type.PERSON
+    if hit is None or hit.last == hit.first or hit.entry.type is Type.PERSON:
+        return False
+    return not (hit.entry.weak and name_word(hit.reading.form) is NameWord.GIVEN)
 
 
 def _is_place(words: Text, index: int) -> bool:
@@ -170,9 +181,12 @@ def _continuation(
 ) -> NameWord:
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
-    kind = _kind(words, index, words.form(index), introduced=introduced and parts == 1)
+    unknown = parts > 1 and last >= NameWord.FAMILY and not zipf_of_folded(word)
+    kind = _kind(words, index, words.form(index), introduced=(introduced and parts == 1) or unknown)
     if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and not _goes_on(word, introduced))):
         return NameWord.NO  # «خواجة آصف كابول», «أحمد علاء ألغاه الحكم»
+    if kind is NameWord.MAYBE and word[0] in "بل" and (word[1:] in ALONE or word[1:] in ARABIC_GIVEN_NAMES):
+        return NameWord.NO  # «اتصل نتنياهو بترمب»
     if kind is not NameWord.NO:
         return kind
     if word in FOREIGN_FAMILIES and words.words[index - 1] not in ARABIC_GIVEN_NAMES and word not in cues.PARTICLES:
@@ -182,12 +196,14 @@ def _continuation(
         return NameWord.NO
     if word in cues.TITLES:
         return _title(word, following, first)
+    if first is NameWord.GIVEN and word in FAMILY_NAMES:
+        return NameWord.FAMILY
     if first is NameWord.GIVEN and times_listed(word) >= (_OFTEN_FOR_ADJECTIVE if word in nisbas() else _OFTEN_A_NAME):
         return NameWord.FAMILY
     if word in nisbas():
         return NameWord.NO
     if word.startswith("ال"):
-        if parts > 1 and last is not NameWord.GIVEN:
+        if parts > 1 and last is not NameWord.GIVEN and (last is not NameWord.FAMILY or zipf_of_folded(word)):
             return NameWord.NO
         return _definite(word, first, introduced, ends=not words.joins(index + 1))
     if introduced and last is NameWord.MAYBE and _is_short_part(word):
@@ -205,7 +221,7 @@ def _goes_on(word: str, introduced: bool) -> bool:
     """Whether a word that no list has may be the third of a name."""
     if looks_like_verb(word) or _has_clitic(word) or (not introduced and len(word) < 4):
         return False
-    return foreignness(word) > _FOREIGN or (introduced and not zipf_of_folded(word) and not is_inflected(word))
+    return foreignness(word) > _FOREIGN or (not zipf_of_folded(word) and not is_inflected(word))
 
 
 def _is_rare(word: str) -> bool:
@@ -222,7 +238,7 @@ def _title(word: str, following: str, first: NameWord) -> NameWord:
     """A title as a family name: «أحمد السيد قال», but «أحمد، السيد محمود»; «حسين أمير عبد اللهيان»."""
     named = bool(name_word(following)) or following in OPENERS
     if word.startswith("ال"):
-        usual = first is NameWord.GIVEN and times_listed(word) > 1 and not named
+        usual = first is NameWord.GIVEN and (word in FAMILY_NAMES or times_listed(word) > 1) and not named
     else:
         usual = named and (times_listed(word) >= _USUAL or word in TITLES_IN_NAMES)
     return NameWord.FAMILY if usual else NameWord.NO
@@ -235,7 +251,8 @@ def _definite(word: str, first: NameWord, introduced: bool, *, ends: bool) -> Na
         rare = zipf < (_RARE_DEFINITE if word.endswith("ي") or introduced else _RARER_DEFINITE)
         # «عبد القادر الحصرية، …»: what stands between a role with a name and a comma belongs to the name
         return NameWord.FAMILY if rare or (introduced and ends and zipf < _COMMON) else NameWord.NO
-    return NameWord.MAYBE if introduced and zipf < _VERY_RARE else NameWord.NO
+    rare = zipf < (_RARER_DEFINITE if first is NameWord.FAMILY else _VERY_RARE)
+    return NameWord.MAYBE if introduced and rare else NameWord.NO
 
 
 def _is_far_eastern(word: str) -> bool:
@@ -273,4 +290,9 @@ def _may_follow_opener(words: Text, index: int) -> bool:
     word = words.word(index)
     if word == ALI:
         return words.is_ali(index)
+    if words.words[index - 1] in _OPENERS_AND_WORDS and not (name_word(word) or word.startswith("ال")):
+        return False  # «ولد عام …» was born
     return bool(word) and word.isalpha() and not (word in NOT_NAMES or word in cues.PARTICLES or word in cues.VERBS)
+
+
+_OPENERS_AND_WORDS: Final = frozenset({"ولد", "نصر", "سيف", "ام", "ذو", "ابن"})

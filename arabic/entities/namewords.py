@@ -36,7 +36,7 @@ _SELDOM: Final = 5
 # common it is. Set on tests/data/enrich/dev.txt.
 _LETTERS_BY_ZIPF: Final = ((2.0, -1.5), (2.8, -0.3), (3.4, 0.8), (3.9, 2.0))
 # After a role or a verb of saying, letters decide less.
-_LETTERS_INTRODUCED: Final = ((2.0, -6.0), (2.8, -3.5), (3.4, -1.5), (3.9, -0.5))
+_LETTERS_INTRODUCED: Final = ((2.0, -7.0), (2.8, -5.0), (3.4, -1.5), (3.9, -0.5))
 
 
 @cache
@@ -85,7 +85,8 @@ def name_word(form: str) -> NameWord:
 def _hamzated(form: str) -> NameWord:
     """A word that begins with «أل»: on a list, or foreign, and never a noun with the article."""
     kind = name_word(form)
-    foreign = zipf_of_folded(form) < _RARE and foreignness(form[2:]) > _FOREIGN_AFTER_AL
+    zipf = zipf_of_folded(form)
+    foreign = zipf < _RARE and (foreignness(form[2:]) > _FOREIGN_AFTER_AL or not zipf)
     return kind or (NameWord.MAYBE if foreign else NameWord.NO)
 
 
@@ -127,7 +128,7 @@ def _is_compound(form: str) -> bool:
 
 # An imperfect, or a perfect beside it, is known to the lexicon from here on.
 _KNOWN: Final = 2.3
-_PRONOUNS: Final = ("ه", "ها", "هم", "وا", "ت", "تا", "نا")
+_PRONOUNS: Final = ("ه", "ها", "هم", "وا", "ت", "تا", "نا", "ته", "تها", "تهم")
 
 
 @lru_cache(maxsize=65_536)

@@ -17,7 +17,7 @@ from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, FOREIGN_PARTICLES, LETTERS
 from arabic.entities.names import name_end
-from arabic.entities.namewords import NameWord, in_context, is_listed, looks_like_verb, name_word
+from arabic.entities.namewords import NameWord, in_context, is_listed, is_well_known, looks_like_verb, name_word
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.rolewords import HEADS as ROLES
 from arabic.entities.text import Text
@@ -93,6 +93,10 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
             return None
         return _found(words, index, found.end - 1, head, found.country or nisbas().get(second, ""))
     country = nisbas().get(second)
+    if country is None and head.form in bodies.WITH_ARTICLE and _is_adjective(second) and _agree(head.form, second):
+        end = _purpose(words, index + 2, any_noun=True) if words.word(index + 2) else 0
+        if end:  # «المركز المغاربي للصحافة»
+            return _found(words, index, _qualified(words, end, head.form).end - 1, head, "")
     if country is None or not _agree(head.form, second):
         return None
     found = _qualified(words, index + 2, head.form)
@@ -198,10 +202,12 @@ def _named(words: Text, at: int, head: str) -> int:
             end += 1
             continue
         if end == at and not word.startswith("ال") and _is_unknown(following) and word not in cues.PARTICLES:
-            if word in FOREIGN_PARTICLES or (head in bodies.MEDIA and word.isalpha()):
+            if word in FOREIGN_PARTICLES or (head in bodies.FOREIGN_NAMED and word.isalpha()):
                 end += 2  # «ذا فيرج», «قناة خبر تورك»
                 continue
-        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas() or word in ALONE:
+        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas() or word in ALONE or (
+            head in bodies.OF_PEOPLE and is_well_known(word)
+        ):
             break
         if word.endswith(("ي", "يه")) and max(zipf_of_folded("ال" + word), zipf_of_folded(word + "ه")) > _KNOWN_NOUN:
             break  # «برنامج استعجالي»
@@ -269,7 +275,9 @@ def _qualified(words: Text, at: int, head: str) -> _Complement:
             word.startswith("وال") and _is_domain(word[1:]) and not country
         ):
             at += 1
-        elif (head in bodies.FOR_WHAT or head.startswith("ال")) and (step := _purpose(words, at)):
+        elif (head in bodies.FOR_WHAT or head.startswith("ال")) and (
+            step := _purpose(words, at, any_noun=head.startswith("ال"))
+        ):
             at = step
         elif word == "غير" and words.word(at + 1).startswith("ال"):
             at += 2
@@ -294,10 +302,13 @@ def _goes_on(words: Text, at: int, head: str) -> bool:
     return bool(words.word(at)) and (head in bodies.FOR_WHAT or head.startswith("ال")) and _purpose(words, at) > 0
 
 
-def _purpose(words: Text, at: int) -> int:
-    """Index after what a body is for («للأنباء», «لحقوق الإنسان») where it begins with word ``at``; else 0."""
+def _purpose(words: Text, at: int, *, any_noun: bool = False) -> int:
+    """Index after what a body is for («للأنباء», «لحقوق الإنسان») where it begins with word ``at``; else 0.
+
+    any_noun: the head has the article, so that a purpose is likelier than a deed.
+    """
     word, following = words.words[at], words.word(at + 1)
-    if word.startswith("لل") and _is_domain("ال" + word[2:]):
+    if word.startswith("لل") and (_is_domain("ال" + word[2:]) or (any_noun and word not in bodies.NO_PURPOSE)):
         return at + 1
     if word[0] == "ل" and (word[1:] in bodies.OPENS_PURPOSE or word[1:] in bodies.DOMAINS):
         if following[:1] == "و" and following[1:] in bodies.DOMAINS:
@@ -320,7 +331,10 @@ def _closed(words: Text, at: int, country: str) -> _Complement:
         at, word = at + 1, words.word(at + 1)
     if word in nisbas() and word.startswith("ال"):
         return _Complement(at + 1, nisbas()[word], True)
-    return _Complement((_purpose(words, at) if word else 0) or at, country, True)
+    purpose = _purpose(words, at) if word else 0
+    if purpose and words.word(purpose) in nisbas() and words.word(purpose).startswith("ال"):
+        return _Complement(purpose + 1, nisbas()[words.word(purpose)], True)
+    return _Complement(purpose or at, country, True)
 
 
 def _is_adjective(word: str) -> bool:

@@ -11,18 +11,21 @@ from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS
-from arabic.entities.names import name_end
+from arabic.entities.names import may_precede, name_end
 from arabic.entities.namewords import NameWord, in_context, is_ordinary, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
 from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES
 from arabic.entities.text import ALI, Text
+from arabic.given_names import ARABIC_GIVEN_NAMES
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
 _COMMA: Final = frozenset({", ", "، ", ","})
 # One foreign word that no list has is a person after a nisba or a verb, if its letters are as foreign as this.
 _FOREIGN: Final = 1.0
+# … and as this, if the verb is one that things do as well.
+_VERY_FOREIGN: Final = 2.5
 
 
 def find_persons(words: Text) -> Iterator[Found]:
@@ -108,7 +111,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
     after_nisba = previous.removeprefix("و").startswith("ال") and previous.removeprefix("و") in nisbas()
     expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
-    if not possible and expected and in_context(words.form(index), introduced=True):
+    if not possible and expected and (in_context(words.form(index), introduced=True) or may_precede(words, index)):
         possible = (Reading(0, words.form(index), ""),)
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
     if (
@@ -121,7 +124,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     for reading in possible:
         whole = not reading.offset
         single = (introduced and whole) or (reading.form in ALONE and not _qualifies(reading.form, previous))
-        end = name_end(words, index, reading.form, single=single)
+        end = name_end(words, index, reading.form, single=single, greedy=introduced and whole)
         if end is None and enumerated and reading.clitics == "و":
             end = name_end(words, index, reading.form, single=True)
             if end == index + 1 and name_word(reading.form) < NameWord.FAMILY:
@@ -131,6 +134,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
             if end is not None and end - index == 1 and not _single(words, index, previous, after_nisba):
                 end = None
         if end is None or not (_believable(words, index, end, reading) or (after_nisba and whole)):
+            continue
+        if end - index > 2 and _begins_later(words, index, reading.form):
             continue
         if reading.offset and not plausible(words.words[index], reading):
             continue
@@ -148,6 +153,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
 def _openings(word: str) -> tuple[Reading, ...]:
     """Readings of a word with which a name may begin, the likelier first: «وميتسوبيشي» is و with a name."""
     found = [r for r in readings(word) if r.form in OPENERS or r.form in BEFORE_RELIGION or name_word(r.form)]
+    if word[0] != "و":
+        return tuple(found)
     return tuple(sorted(found, key=lambda r: (-name_word(r.form), -foreignness(r.form))))
 
 
@@ -161,11 +168,15 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
         return kind >= NameWord.FAMILY
     if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
         return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
-    return (
-        kind is NameWord.MAYBE
-        and foreignness(word) > _FOREIGN
-        and (previous.removeprefix("و") in cues.VERBS or previous in cues.BELONGING)
-    )
+    verb = previous.removeprefix("و")
+    least = _FOREIGN if verb in cues.SAYING or verb in cues.BELONGING else _VERY_FOREIGN
+    return kind is NameWord.MAYBE and foreignness(word) > least and (verb in cues.VERBS or verb in cues.BELONGING)
+
+
+def _begins_later(words: Text, index: int, form: str) -> bool:
+    """Whether an Arabic name begins with the next word and this one is no part of it."""
+    unsure = name_word(form) is not NameWord.GIVEN and form not in OPENERS and foreignness(form) < 0
+    return unsure and words.word(index + 1) in ARABIC_GIVEN_NAMES
 
 
 def _qualifies(form: str, previous: str) -> bool:
@@ -185,7 +196,9 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         return True
     if reading.form.startswith("ال") and reading.form != "ال":
         # «الفلاح أرزقي بن عيسى»: what he is, and then his name; but «وقدم الفاضل الجزيري»
-        return _acts(words, index) and name_word(reading.form) is NameWord.GIVEN
+        before = words.words[index - 1] if words.joins(index) else ""
+        sure = _acts(words, index) or before in nisbas() or is_introduced(words, index)
+        return sure and name_word(reading.form) is NameWord.GIVEN
     if reading.form in OPENERS:
         return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (
