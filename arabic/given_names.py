@@ -113,5 +113,13 @@ WOMEN: Final = frozenset(fold(_ARABIC_WOMEN + _FOREIGN_WOMEN).split())
 GIVEN_NAMES: Final = ARABIC_GIVEN_NAMES | WOMEN | frozenset(fold(_FOREIGN_MEN).split())
 """Folded given names; compounds (عبد الله) in one word."""
 
+NOUN_NAMES: Final = frozenset(
+    fold(
+        "نور وفاء أمل رجاء سناء هناء إيمان حنان جمعة ربيع نجاة هدى سعاد ضياء عطاء فداء شهد جود فرح سحر قمر ندى هبة عزة"
+        " عفاف كفاح نضال جهاد شروق أحلام آمال أنوار صفاء دعاء إخلاص ابتهال انتصار سعود بدر"
+    ).split()
+)
+"""Folded given names that are nouns of the news too: names only before what is a name by itself."""
+
 FAMILY_NAMES: Final = frozenset(fold(_FAMILIES).split())
 """Folded family names with the article, most of them nouns that a reader takes for a name after a given name only."""

@@ -64,7 +64,7 @@ def _at_beginning(place: Surroundings) -> Judgement:
 
 def other_sense(place: Surroundings, within: int = SENSE_WORDS) -> Judgement | None:
     """Against if a word around a name that is a word too shows another sense of it: الأسد beside الغابة."""
-    if senses := SENSES.get(place.name):
+    if senses := SENSES.get(place.phrase):
         return next((_against(word) for word in place.around(within) if known_as(word, senses)), None)
     return None
 

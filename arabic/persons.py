@@ -6,7 +6,7 @@ from typing import Final
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
-from arabic.given_names import GIVEN_NAMES, WOMEN
+from arabic.given_names import GIVEN_NAMES, NOUN_NAMES, WOMEN
 from arabic.grammar import (
     has_feminine,
     is_definite,
@@ -29,6 +29,8 @@ _TITLE_WORDS: Final = 6
 _ADJECTIVE_EXCESS: Final = 0.5
 # A family name is written less often than once in a million words; العزب is, النجم is not.
 _FAMILY_ZIPF: Final = 3.0
+_SPEECH: Final = frozenset(fold("قال أكد أوضح صرح أضاف أشار لفت ذكر شدد قالت أكدت يقول يؤكد صرحت").split())
+_NO_NAMES: Final = cues.TITLES | cues.PARTICLES | cues.TIMES
 # مركز شباب محمد صلاح, محطة مترو الملك سلمان
 _OF_THINGS: Final = frozenset({"شباب", "مترو", "قطار", "ثقافه", "تدريب", "دراسات"})
 _MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
@@ -96,7 +98,12 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
             return Judgement(Verdict.AGAINST, f"another given name before it: {given}")
         if previous in cues.NAME_OPENERS and previous not in own:
             return _somebody_else(f"part of a longer name with {previous}")
-        if looks_like_given_name(place.words, place.first - 1) or (given != previous and not is_verb(previous)):
+        noun_name = given in NOUN_NAMES and place.name in GIVEN_NAMES and not ordinary  # وفاء عباس
+        if (
+            noun_name
+            or looks_like_given_name(place.words, place.first - 1)
+            or (given != previous and not is_verb(previous))
+        ):
             return _somebody_else(f"another given name before it: {given}")
     if place.next in own and place.next in cues.NAME_OPENERS | cues.NAME_CLOSERS:
         return None  # سلمان بن عبد العزيز
@@ -104,12 +111,26 @@ def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgem
         return _somebody_else(f"part of a longer name with {place.next}")
     last = place.words.words[place.last]
     may_be_given = last in GIVEN_NAMES or (ordinary and not place.has_article)
-    beyond = place.words.words[place.last + 2 : place.last + 3]
-    definite = place.next.startswith(ARTICLE) and place.next not in cues.PARTICLES
-    before_clause = definite and beyond == ["ان"]  # قال رئيس النقابة صالح العبيد إن
-    if place.next and may_be_given and (before_clause or looks_like_family_name(place.words, place.last + 1)):
+    family = looks_like_family_name(place.words, place.last + 1) if place.next and may_be_given else False
+    if family or (last in GIVEN_NAMES and place.next and _is_titled_name(place)):
         return _somebody_else(f"given name of somebody else: {last} {place.next}")
     return None
+
+
+def _is_titled_name(place: Surroundings) -> bool:
+    """قال رئيس النقابة صالح العبيد: what one says has no object, so that the definite word belongs to the name."""
+    following = place.next
+    if (
+        not place.single
+        or not following.startswith(ARTICLE)
+        or is_definite_adjective(following)
+        or following in _NO_NAMES
+    ):
+        return False
+    before = place.back(_TITLE_WORDS)
+    titled = any(known_as(word, cues.TITLES) for word in before)
+    verb = next((verb for word in before if (verb := known_as(word, cues.VERBS, verbs=True))), "")
+    return titled and (verb in _SPEECH or place.words.words[place.last + 2 : place.last + 3] == ["ان"])
 
 
 def _verb_form(place: Surroundings) -> Judgement | None:

@@ -87,6 +87,7 @@ class Surroundings:
         self.name: Final = written[candidate.offset :]
         """The (first) word of the name as it stands here."""
         self.single: Final = candidate.first == candidate.last
+        self.phrase: Final = " ".join([self.name, *words.words[self.first + 1 : self.last + 1]])
         self.quoted: Final = self._is_quoted()
         """Whether it stands by itself in quotation marks or brackets."""
         first = self.first

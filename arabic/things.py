@@ -97,17 +97,21 @@ def _other_entity(place: Surroundings, own: Set[str], *, is_place: bool) -> str:
         return water  # بحيرة تشاد
     if place.single and is_place and (body := known_as(place.previous, _PLACES_BODIES)):
         return body  # بنك مصر
-    insists = place.name == "مصر" and place.next == "علي" and not is_verb(place.previous)
-    if insists and (is_noun(place.previous) or place.previous in cues.BEFORE_ORDINARY_WORDS):
-        return place.next  # الحارس مصر على خوض النهائي
+    if place.name == "مصر" and place.next == "علي" and _insists(place.previous):
+        return place.next
     if place.single and place.next in _TRADES:
         return place.next  # مصر للطيران
     if place.name in _COLONIES and place.next in _EMPIRES:
         return place.next  # السودان الفرنسي
-    if (" ".join(place.words.words[place.first : place.last + 1]), place.next) in _OTHER_ENTITIES_AFTER:
+    if (place.phrase, place.next) in _OTHER_ENTITIES_AFTER:
         return place.next
     sense = other_sense(place)
     return sense.reason if sense else _rival(place)
+
+
+def _insists(before: str) -> bool:
+    """الحارس مصر على خوض النهائي, وهو مصر على رأيه; but مصر على موعد, دخلت مصر على الخط, في مصر على وجه الخصوص."""
+    return bool(before) and before not in cues.PARTICLES - cues.BEFORE_ORDINARY_WORDS and not is_feminine_verb(before)
 
 
 def _rival(place: Surroundings) -> str:
