@@ -53,6 +53,7 @@ _BEFORE_NOUNS: Final = _words("""
 في عن إلى بعد قبل خلال مع عند منذ حول بشأن دون بسبب رغم إثر عقب ضد أثناء حق أي كل هذا ذلك بدون عبر تحت فور حالة
 محل قيد موضع
 """)
+_ACCORDING: Final = _words("حسب بحسب وفق وحسب وبحسب ووفق وفقا حول")
 _NEGATION: Final = _words("لم ولم فلم لن ولن لا ولا فلا ليس هل إذا لو كي لكي ربما أو لئلا سوف ألم أن وأن بأن")
 _SURE: Final = _words("قائلا قائلة قائلين")
 # A few words in quotation marks after these are a name or a title, and no speech.
@@ -155,6 +156,8 @@ class Clauses:
         following = words[index + 1] if index + 1 < len(words) else ""
         if words[index] in DOUBTFUL and not self._is_meant(index):
             return False
+        if before == "ما" and words[index - 2 : index - 1] and words[index - 2] not in _ACCORDING:
+            return False  # «آخر ما طلبته»
         if verb.participle:
             return (
                 words[index] in _SURE
@@ -208,8 +211,11 @@ class Clauses:
                 passed = after - 1
             elif words[at] in THAT:
                 if self._introduces(at, index):
-                    if verb.lemma in WANTING:
-                        return Clause(verb, index, (index + 1, at))
+                    if verb.lemma in WANTING:  # «وصفه بأنه «كارثة كبرى»»: only what is quoted was said
+                        quoted = self.opened.get(at + 1)
+                        if quoted is None:
+                            return Clause(verb, index, (index + 1, at))
+                        return Clause(verb, index, (index + 1, at), quoted[0], "mark")
                     return Clause(verb, index, (index + 1, self._without_preposition(index, at)), self._end(at), "that")
             elif self._interrupts(index, at):
                 return Clause(verb, index, (index + 1, at))

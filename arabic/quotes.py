@@ -13,7 +13,7 @@ from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.quotemarks import quoted_spans
 from arabic.saying import VERBS, Verb, verb_of
-from arabic.speakers import Speaker, Speakers
+from arabic.speakers import TURNS, Speaker, Speakers
 
 
 class QuoteFound(NamedTuple):
@@ -78,9 +78,18 @@ def _outside_speech(words: Text, clauses: Iterable[Clause]) -> Iterator[Clause]:
     for clause in clauses:
         if clause.speech is not None:
             told = True
-        elif told and words.joins(clause.first):
+        elif told and not _turns(words, clause.first):
             continue
         yield clause
+
+
+def _turns(words: Text, index: int) -> bool:
+    """Whether the verb at ``index`` begins anew, after a comma or «، لكن …», and belongs to nobody's speech."""
+    while words.joins(index):
+        index -= 1
+        if words.words[index] in TURNS:
+            return True
+    return words.words[index] in TURNS or words.words[index] in VERBS
 
 
 class _Sentence:

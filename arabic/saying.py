@@ -32,7 +32,8 @@ _VERBS: Final = {
         حكى يحكي حاك، لاحظ يلاحظ ملاحظ، خلص يخلص خالص، نشر ينشر ناشر، كرر يكرر مكرر، أكمل يكمل مكمل، أبان يبين مبين،
         أتم يتم متم، زاد يزيد زائد، استهل يستهل مستهل، سرد يسرد سارد، أورد يورد مورد، استرسل يسترسل مسترسل،
         هتف يهتف هاتف، أسر يسر مسر، فسر يفسر مفسر، برر يبرر مبرر، عقب يعقب معقب، مضى يمضي ماض، أنهى ينهي منه،
-        أطلع يطلع مطلع، أدلى يدلي مدل، استعرض يستعرض مستعرض، اكتفى يكتفي مكتف، قص يقص قاص، وجه يوجه موجه""",
+        أطلع يطلع مطلع، أدلى يدلي مدل، استعرض يستعرض مستعرض، اكتفى يكتفي مكتف، قص يقص قاص، وجه يوجه موجه،
+        همس يهمس هامس، صاح يصيح صائح، صرخ يصرخ صارخ، تمتم يتمتم متمتم، رثى يرثي راث""",
     "confirmed": """أكد يؤكد مؤكد، جدد يجدد مجدد، أيد يؤيد مؤيد، أثبت يثبت مثبت، أقسم يقسم مقسم، جزم يجزم جازم،
         برهن يبرهن مبرهن، شهد يشهد شاهد، أعاد يعيد معيد""",
     "stressed": """شدد يشدد مشدد، أصر يصر مصر، نوه ينوه منوه، نبه ينبه منبه، لفت يلفت لافت، أبرز يبرز مبرز،
@@ -93,7 +94,7 @@ CONTINUING: Final = frozenset(
 ADDRESSING: Final = frozenset(
     fold("أبلغ أخبر طمأن حذر طالب ناشد نصح أمر حث سأل وعد خاطب هدد دعا اتهم ذكّر أطلع طلب انتقد هاجم أنذر").split()
 )
-_OF_OBJECTS: Final = frozenset(fold("وصف اعتبر شكر").split())
+OF_OBJECTS: Final = frozenset(fold("وصف اعتبر شكر").split())
 # أن after them says what is wanted or decided, which is no speech: «رفض أن يوقع», «قرر أن يستقيل».
 WANTING: Final = frozenset(fold("رفض قرر أمر خشي طلب أراد التزم أعاد وجه شهد استعرض دان أيد وصف").split())
 # «لم يستبعد أن» says something, «لم يقل إن» does not.
@@ -112,7 +113,7 @@ def _inflected(perfect: str, imperfect: str, participle: str, stance: str) -> It
     base = perfect[:-1] if perfect[-1] in "اي" else perfect
     for form, feminine in ((perfect, False), (base + "ت", True), (base + "وا", None), (base + "تا", True)):
         yield form, Verb(perfect, stance, feminine)
-    if perfect in ADDRESSING or perfect in _OF_OBJECTS:  # «أبلغته أن», «وصفتها بأنها», but «صور نشرتها قناة»
+    if perfect in ADDRESSING or perfect in OF_OBJECTS:  # «أبلغته أن», «وصفتها بأنها», but «صور نشرتها قناة»
         for pronoun in ("ه", "ها", "هم"):
             yield base + "ت" + pronoun, Verb(perfect, stance, True)
             if len(base) > 3 and pronoun != "ه":

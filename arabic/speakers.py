@@ -15,7 +15,7 @@ from arabic.entities.roles import HEADS
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
-from arabic.saying import ADDRESSING, CONTINUING, SAYING_OF, VERBS, Verb
+from arabic.saying import ADDRESSING, CONTINUING, OF_OBJECTS, SAYING_OF, VERBS, Verb
 
 
 class Speaker(NamedTuple):
@@ -39,6 +39,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
 
 
+def _with_and(text: str) -> frozenset[str]:
+    return frozenset(conjunction + word for word in _words(text) for conjunction in ("", "و"))
+
+
 # A person after these is spoken to or about, or gives his name to somebody else («متحدث باسم بايدن»).
 _GOVERNING: Final = _words("""
 مع إلى من بين عن ضد على لدى أن إن نظيره نظيرها نظيريه بحضور برفقة ورئيسه بعد قبل عقب خلال لقائه بلقاء بنظيره لنظيره
@@ -55,7 +59,7 @@ _ADVERBS: Final = _words("""
 الأسبوع الشهر العام السنة الليلة الساعة معاليه سموه فخامته دولته سيادته جلالته سعادته فضيلته سماحته غبطته
 مبكرا متأخرا الآن بالتالي هاتفيا ساخرا غاضبا مباشرة يوم تعليقا ردا تعقيبا
 """)
-_PREPOSITIONS: Final = _words("""
+_PREPOSITIONS: Final = _with_and("""
 في خلال على عبر عن من إلى مع بعد قبل أثناء عقب حول بشأن بخصوص لدى ضمن كما ردا حسب بحسب وفق وفقا تعليقا عندما حين حيث
 بينما فيما إثر أمام تحت رغم بسبب بعيد قبيل منذ حسبما إذ لأن لكن مشيرا وسط بالتزامن بمناسبة بحضور برفقة حيال إزاء تجاه
 """)
@@ -65,7 +69,7 @@ _OCCASIONS: Final = _words("""
 جلسة مذكرة تقرير مستهل بداية إفادة إحاطة اجتماع أول آخر معرض سياق تصريحاته حديثه خطابه رد نهاية مطلع إطار هذا شهر عام
 سنة أعقاب ضوء ظل بيانه بيانها تعليق تعليقه مرافعته شهادته شهادة افتتاح مقال مقطع فيديو ندوة حفل حيثيات حكمه
 """)
-_TURNS: Final = _words("فيما بينما حين لكن ولكن غير أما وأما وفيما وبينما")
+TURNS: Final = _words("فيما بينما حين لكن ولكن غير أما وأما وفيما وبينما")
 _WAS: Final = _words("كان وكان كانت وكانت")
 _OPENINGS: Final = _words("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
 _ENDING: Final = _words("خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
@@ -164,7 +168,8 @@ class Speakers:
             first = self._past_adverbs(first, last)
             if first < last and self._words[first] in _EVIDENCE:
                 return None
-            if self._words[clause.first - 1 : clause.first] == ["قد"]:  # «كان الوزير قد صرح»
+            was = self._words[clause.first - 1 : clause.first] == ["قد"]
+            if was or (verb.lemma in OF_OBJECTS and not verb.bound):  # «كان الوزير قد صرح», «لكن بيسكوف وصف الرد بأنه»
                 speaker = self._before(sentence, clause.first, verb)
             speaker = speaker or (self._named(first, last, verb) if first < last else None)
             if clause.speech is None and speaker is not None and speaker.type == "unnamed":
@@ -210,7 +215,7 @@ class Speakers:
         """Past when it was said and to whom: «قال اليوم لرويترز مسؤول», «وقال لشبكة «سكاي» الإيطالية»."""
         while first < last:
             word = self._words[first]
-            if word in _ADVERBS:
+            if word in _ADVERBS and not self._text.original(first).startswith("آ"):  # «الآن», but not «آلان»
                 first += 1
             elif word.startswith("ل") and self._is_told(first):
                 first = bisect_left(self._starts, self._at[first].end)
@@ -457,7 +462,7 @@ class Speakers:
         if self._words[sentence] in _OPENINGS:  # «من جهة ثانية، التقى …»
             end = min(index, sentence + 6)
             sentence = next((at for at in range(sentence + 1, end) if "," in self._text.before(at)), sentence)
-        turns = [at for at in range(sentence + 1, index) if self._words[at] in _TURNS]
+        turns = [at for at in range(sentence + 1, index) if self._words[at] in TURNS]
         if turns:  # «… طالبت النائبة، فيما دافع مدير المكتب، وكتب …»
             sentence = turns[-1] + 1
         if index <= sentence + 1 or self._words[sentence] in _PREPOSITIONS:
@@ -467,7 +472,7 @@ class Speakers:
             return body.speaker
         person = self._person(sentence, index)
         head = self._words[sentence + 1]
-        if person is not None or not (_is_somebody(head) or head.startswith("ال")):
+        if person is not None or not (_is_somebody(head) or head.startswith("ال") or _is_unheard(head)):
             return person
         return Speaker(self._name(sentence + 1, self._extent(sentence + 1, index)))
 
@@ -478,6 +483,11 @@ class Speakers:
     def _name(self, first: int, last: int) -> str:
         start, end = self._text.places[first][0], self._text.places[last - 1][1]
         return self._text.text[start:end]
+
+
+def _is_unheard(word: str) -> bool:
+    """Whether a word is as rare as names that no list has, and no noun with a pronoun."""
+    return not word.endswith(("ها", "هم", "نا")) and zipf_of_folded(word) < _RARE
 
 
 def _governs(word: str) -> bool:
@@ -494,7 +504,7 @@ def _follows_definite(word: str) -> bool:
 
 def _is_somebody(head: str) -> bool:
     """Whether a description that begins with ``head`` is of people or a body."""
-    return head in _HUMAN or may_head(head)
+    return head in _HUMAN or (head.endswith("ا") and head[:-1] in _HUMAN) or may_head(head)
 
 
 def _bare(word: str) -> str:

@@ -44,6 +44,7 @@ _ACCORDING: Final = _with_conjunctions(_words("وفق بحسب حسب وفقا �
 _WHAT: Final = _with_conjunctions(_words("حسبما وفقما كما مثلما"))
 _NAMED: Final = _words("يدعى تدعى اسمه اسمها يسمى")
 _SHOWED: Final = _with_conjunctions(_words("أظهرت أظهر تظهر يظهر بينت"))
+_CARRIED: Final = _with_conjunctions(_words("أورد أوردت"))
 _LEARNED: Final = _words("علمت وعلمت")
 _FROM: Final = _with_conjunctions(_words("نقلا"))
 # Verbs that name a source and are no verbs of saying, and those with an object («صور نشرتها قناة»).
@@ -96,16 +97,17 @@ _NEWS_NAMES: Final = _words("نيوز نت برس أونلاين تايمز بو
 _MEDIA_NOUNS: Final = _words("وسائل إعلام الإعلام صحف الصحف تقارير مواقع فضائيات قنوات إذاعات الصحافة")
 _OF_MEDIA: Final = _words("إعلام الإعلام إعلامية صحفية صحافية إخبارية التواصل")
 _STATEMENT: Final = _words(
-    "بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة إفصاح نشرة"
+    "بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة إفصاح"
 )
 _DATA: Final = _words("""
-بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات إحصاء إحصائية دراسة
+بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات إحصاء إحصائية نشرة دراسة
 تقدير مؤشر
 """)
 _OFFICIALS: Final = _words("""
 السلطات الشرطة الجيش الحكومة الوزارة الخارجية الداخلية الرئاسة النيابة الهيئة المنظمة البلدية المحكمة الإسعاف الأرصاد
 الدفاع الكرملين سلطات الأجهزة الادعاء الجمارك المديرية المفوضية اللجنة المرصد الجمعية النقابة الشركة البنك المصرف شرطة
 """)
+_OFFICES: Final = _words("مكتب منتدى مديرية مندوبية معهد مركز إدارة دائرة غرفة نقابة رابطة")
 _SOURCES: Final = _words("أوساط الأوساط مصدر مصادر المصدر المصادر مصدرا مصدران مصدرين")
 _WITNESSES: Final = _words("شهود شاهد الشهود مطلعين مطلعون مقربين مقربون ناجون مسعفون مسعفين")
 # Too vague by themselves to be a source: «قال مسؤول في الوزارة» is a speaker.
@@ -186,6 +188,7 @@ def _remembered(word: str) -> str:
         or word in _WHAT
         or word in _FROM
         or word in _LEARNED
+        or word in _CARRIED
         or word in _SHOWED
         or word in ("جاء", "وجاء", "ورد", "وورد")
     ):
@@ -230,8 +233,8 @@ def _after_cue(words: Text, index: int) -> Attribution | None:
         return None
     if word in _FROM and words.words[at] != "عن":
         return None
-    if word in _LEARNED:
-        return _learned(words, at)
+    if word in _LEARNED or word in _CARRIED:
+        return _learned(words, at, word in _LEARNED)
     if word in _SHOWED:
         return _official(words, at) if _bare(words.words[at]) in _DATA else None
     if word in _MORE_VERBS:
@@ -255,14 +258,23 @@ def _after_cue(words: Text, index: int) -> Attribution | None:
     )
 
 
-def _learned(words: Text, at: int) -> Attribution | None:
-    """«علمت صحراء ميديا أن», «وعلمت «المدن» من مصادر»: whoever has learned is an outlet."""
+def _learned(words: Text, at: int, surely: bool) -> Attribution | None:
+    """«علمت صحراء ميديا أن», «وعلمت «المدن» من مصادر», «وأوردت ميديا 24 أن»: whoever has it is an outlet.
+
+    surely: only outlets do so; else a definite noun may be something else («أوردت الدراسة أن»).
+    """
+    known = _medium(words, at)
+    if known is not None:
+        return known
     last = at
     while last < at + 3 and last + 1 < len(words) and words.words[last + 1] not in ("من", "ان"):
         last += 1
     if words.words[last + 1 : last + 2] not in (["من"], ["ان"]) or words.words[at] in ("ان", "من"):
         return None
-    return _medium(words, at) or _made(words, at, last, 0, "outlet")
+    head = words.words[at]
+    if not surely and not _is_marked(words, at) and (head.startswith("ال") or head in _NOUNS or head in _SKIPPED):
+        return None
+    return _made(words, at, last, 0, "outlet")
 
 
 def _mentioned(words: Text, index: int, word: str) -> Attribution | None:
@@ -303,7 +315,7 @@ def _is_published(words: Text, first: int, last: int) -> bool:
         word in _TALKS or word in _PUBLISHED for word in near
     ):
         return not _is_at_large(words, first)
-    if text[first - 1 : first] == ["في"] and any(word in _WROTE for word in near):
+    if (text[first - 1 : first] == ["في"] or text[first].startswith("ب")) and any(word in _WROTE for word in near):
         return True
     if any(word in _INFORMED for word in near[-12:]):
         return True
@@ -510,11 +522,18 @@ def _unnamed(words: Text, at: int) -> Attribution | None:
     while first and words.words[first - 1] in _COUNTS and words.words[first - 1] != "من" and words.joins(first):
         first -= 1
     last = counted
-    while words.joins(last + 1) and (words.words[last + 1] in _UNNAMED_ADJECTIVES or words.words[last + 1] in nisbas()):
+    while words.word(last + 1) and _tells_of_source(words.words[last + 1], bare):
         last += 1
     if bare in _SOURCES and last == counted and not _speaks_by_itself(words, last):
         return None
     return _made(words, first, last, len(word) - len(bare) if first == counted else 0, "unnamed")
+
+
+def _tells_of_source(word: str, head: str) -> bool:
+    """An adjective of a source: «مطلع», «أمريكيين», «سوريا» in the accusative, «كردي» after «مصدر»."""
+    if _is_adjective(word) or (word.endswith("ا") and _is_adjective(word[:-1])):
+        return True
+    return head in _SOURCES and len(word) > 3 and word.endswith(("ي", "يه", "يين", "يون")) and verb_of(word) is None
 
 
 def _speaks_by_itself(words: Text, last: int) -> bool:
@@ -545,7 +564,9 @@ def _statement(words: Text, at: int) -> Attribution | None:
 
 def _official(words: Text, at: int) -> Attribution | None:
     """A body after «بحسب»: «وزارة الصحة», «الشرطة», «بيانات البنك المركزي»."""
+    of_data = False
     if _bare(words.words[at]) in _DATA and at + 1 < len(words):
+        of_data = True
         at += 1 + (words.words[at + 1] in _MORE_VERBS)  # «أرقام نشرتها المنظمة»
         medium = _medium(words, at) if at < len(words) else None
         if medium is not None or at >= len(words):
@@ -559,11 +580,26 @@ def _official(words: Text, at: int) -> Attribution | None:
     word = words.words[at]
     bare = "ال" + word[2:] if word.startswith("لل") else word
     if bare not in _OFFICIALS:
-        return None
+        unlisted = bare in _OFFICES or (of_data and (word.startswith("لل") or _is_foreign(bare)))
+        return _unlisted(words, at, len(word) - len(bare)) if unlisted else None
     last = at + (
         words.word(at + 1) in nisbas() or words.word(at + 1) in ("المحليه", "المدني", "العامه", "الجويه", "الصحيه")
     )
     return _made(words, at, last, len(word) - len(bare), "official")
+
+
+def _is_foreign(word: str) -> bool:
+    return not word.startswith("ال") and zipf_of_folded(word) < _RARE
+
+
+def _unlisted(words: Text, at: int, offset: int) -> Attribution | None:
+    """A body that no list has: «مكتب أمين المظالم», «تقديرات برايس ووترهاوس كوبرز»."""
+    last = at
+    while last < at + 2 and words.word(last + 1) and verb_of(words.words[last + 1]) is None:
+        if words.words[last + 1] in _SKIPPED or words.words[last + 1] in _NO_NAMES:
+            break
+        last += 1
+    return _made(words, at, last, offset, "official")
 
 
 def _made(
