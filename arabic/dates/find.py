@@ -63,7 +63,7 @@ def parse_date(
     that does not follow «آخر تحديث». None if there is no date or too much beside it.
     """
     one_line = text.translate(_TO_ONE_LINE)  # a page may spread its date over lines
-    tokens = tokenise(Words(one_line))
+    tokens = tokenise(Words(one_line), everything=True)
     found = list(_mentions(tokens, Context(tokens, day_first, lenient=True), reference, zone))
     beside = sum(len(_WORD.findall(gap)) for gap in _gaps(one_line, [mention for _, mention in found]))
     if not found or beside > _WORDS_BESIDE:

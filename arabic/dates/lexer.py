@@ -41,10 +41,12 @@ _OTHER_MARK: Final = "!"
 # An attribute of an enumeration costs more than the rest of a step.
 _UNKNOWN: Final = str(Tag.WORD)
 _ZONE_WORD: Final = str(Tag.ZONE_WORD)
-# How far before and after a word of a date («من الخامس والعشرين إلى … مايو», «مايو من العام قبل الماضي») the words may
-# stand that belong to it or that make it none.
-_BEFORE: Final = 7
-_AFTER: Final = 5
+# Numbers shorter than a year are no date by themselves: «17/12» needs a weekday, «3-5» a month.
+_YEAR_LETTERS: Final = 4
+# How far before and after a word of a date («بين الثالث والخامس من مايو», «مايو من العام قبل الماضي») may stand the words
+# that belong to it or that make it none.
+_BEFORE: Final = 6
+_AFTER: Final = 4
 # Years that news writes about: Hijri from 1300, Gregorian to 2199.
 _YEARS: Final = range(1300, 2200)
 
@@ -82,10 +84,13 @@ class Tokens:
         return bisect_right(self.words.starts, self.spans[token][0]) - 1
 
 
-def tokenise(words: Words) -> Tokens:
-    """Tokens of what stands around the words that dates are made of; between such stretches one that ends all dates."""
+def tokenise(words: Words, *, everything: bool = False) -> Tokens:
+    """Tokens of what stands around the words that dates are made of; between such stretches one that ends all dates.
+
+    ``everything``: of the whole text, for that of a date line, where 17/12/21 may stand alone.
+    """
     lexer = _Lexer(words)
-    for first, last in _stretches(words.words):
+    for first, last in [(0, len(words))] if everything and len(words) else _stretches(words.words):
         lexer.read(first, last)
     return Tokens(words, "".join(lexer.tags), lexer.spans, lexer.values)
 
@@ -93,13 +98,17 @@ def tokenise(words: Words) -> Tokens:
 def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
     """Half-open ranges of words around those of a date, in order and apart from one another."""
     first = last = 0
-    for index, word in enumerate(words):
-        if word in ANCHORS or not word.isalpha():
-            if index - _BEFORE > last:
-                if last:
-                    yield first, last
-                first = index - _BEFORE
-            last = index + 1 + _AFTER
+    anchors = [
+        index
+        for index, word in enumerate(words)
+        if word in ANCHORS or (len(word) >= _YEAR_LETTERS and not word.isalpha())
+    ]
+    for index in anchors:
+        if index - _BEFORE > last:
+            if last:
+                yield first, last
+            first = index - _BEFORE
+        last = index + 1 + _AFTER
     if last:
         yield first, min(last, len(words))
 
