@@ -173,7 +173,9 @@ def _is_thing(words: Text, index: int) -> bool:
 def _is_place(words: Text, index: int) -> bool:
     """Whether word ``index`` is a place, and nobody's name."""
     hit = gazetteer().at(words, index)
-    return hit is not None and hit.entry.type is Type.PLACE and not hit.entry.weak and not is_listed(hit.reading.form)
+    if hit is None or hit.reading.offset or hit.entry.type is not Type.PLACE:
+        return False
+    return not hit.entry.weak and not is_listed(hit.reading.form)
 
 
 def _continuation(

@@ -135,7 +135,8 @@ def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
         if head == "محكمه" and _is_domain(first):
             return True
         return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
-    return found.proper or length > 2 or head in bodies.SURE_HEADS or _is_domain(first)
+    rare = first.startswith("ال") and zipf_of_folded(first) < _RARE_FIRST  # «متحف اللوفر»
+    return found.proper or rare or length > 2 or head in bodies.SURE_HEADS or _is_domain(first)
 
 
 def _complement(words: Text, start: int, head: str) -> _Complement:
@@ -148,6 +149,8 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
         hit = gazetteer().at(words, at)
         if hit is not None and hit.reading.clitics == "" and hit.entry.type is not Type.PERSON:
             country = hit.entry.country
+            if hit.entry.type is Type.ORGANISATION and head in bodies.OF_BODIES:
+                return _Complement(at)  # «بعثة صندوق النقد»
             if hit.entry.id.startswith("country:"):
                 at = _party_goes_on(words, hit.last + 1, head)
                 return _Complement(at + (words.word(at) in bodies.CLOSING), country, True)
@@ -283,6 +286,8 @@ def _qualified(words: Text, at: int, head: str) -> _Complement:
             at += 2
         elif head in bodies.LOOSE_HEADS and _is_unknown(word) and foreignness(word) > 0:
             at += 1  # «شركة الأهلي فاروس»
+        elif word == "من" and words.word(at + 1) == "اجل" and _is_object(words, at + 2):
+            at += 3 if words.word(at + 2).startswith("ال") else 4  # «حزب الشعب من أجل الإصلاح»
         elif word.startswith("وال") and before.endswith(("ي", "يه")) and _is_adjective(word[1:]) and not country:
             at += 1  # «للحقوق الاقتصادية والاجتماعية»
         elif bodies.WITH_PREPOSITION.get("ال" + before[2:]) == word and _is_object(words, at + 1):
@@ -325,6 +330,8 @@ def _purpose(words: Text, at: int, *, any_noun: bool = False) -> int:
 def _closed(words: Text, at: int, country: str) -> _Complement:
     """After a proper name: an adjective of the kind that closes names, and that of a country."""
     word = words.word(at)
+    if word in bodies.PARTS_OF_PLACES:
+        at, word = at + 1, words.word(at + 1)  # «شرطة مانشستر الكبرى»
     if word in bodies.COMPANY_LAST:
         return _Complement(at + 1, country, True)
     if word in bodies.CLOSING and word not in nisbas():

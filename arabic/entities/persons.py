@@ -12,7 +12,7 @@ from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS
 from arabic.entities.names import may_precede, name_end
-from arabic.entities.namewords import NameWord, in_context, is_ordinary, name_word
+from arabic.entities.namewords import NameWord, in_context, is_ordinary, is_well_known, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
@@ -88,6 +88,9 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     """After a comma only a name of two words is sure to be the role's."""
     if role.first == role.last and end - start == 1 and role.reading.form in OF_BODIES:
         return name_word(words.words[start]) is not NameWord.MAYBE  # «مؤسس أنثروبيك»
+    single = end - start == 1 and role.first == role.last and not role.reading.form.startswith("ال")
+    if single and words.word(end).startswith("ال") and words.words[start] not in ALONE:
+        return False  # «شيخ عقل الطائفة»
     if words.joins(start):
         return not (end - start == 1 and _is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
     return end - start > 1 and (
@@ -133,13 +136,14 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
             end = name_end(words, index, reading.form, single=True)
             if end is not None and end - index == 1 and not _single(words, index, previous, after_nisba):
                 end = None
-        if end is None or not (_believable(words, index, end, reading) or (after_nisba and whole)):
+        sure = (after_nisba and whole) or (enumerated and reading.clitics == "و")
+        if end is None or not (sure or _believable(words, index, end, reading)):
             continue
         if end - index > 2 and _begins_later(words, index, reading.form):
             continue
         if reading.offset and not plausible(words.words[index], reading):
             continue
-        if name_word(reading.form) is NameWord.MAYBE and _is_place(words, index):
+        if _is_place(words, index) and (name_word(reading.form) is NameWord.MAYBE or _is_country(words, index)):
             continue
         name = " ".join((words.words[index][reading.offset :], *words.words[index + 1 : end]))
         apposition = _apposition(words, end)
@@ -161,6 +165,9 @@ def _openings(word: str) -> tuple[Reading, ...]:
 def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
     """Whether one word after a nisba («البرتغالي فيريرا»), a verb or a relative («ابنته جنى») is a name."""
     word = words.words[index]
+    verb = previous.removeprefix("و")
+    if is_well_known(word) and verb in cues.VERBS and verb not in cues.VERBS_OR_NOUNS and not verb.endswith("ت"):
+        return True  # «أمر السوداني», «التقى شي»
     if _is_place(words, index) or is_ordinary(word):
         return False
     kind = name_word(word)
@@ -168,7 +175,6 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
         return kind >= NameWord.FAMILY
     if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
         return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
-    verb = previous.removeprefix("و")
     least = _FOREIGN if verb in cues.SAYING or verb in cues.BELONGING else _VERY_FOREIGN
     return kind is NameWord.MAYBE and foreignness(word) > least and (verb in cues.VERBS or verb in cues.BELONGING)
 
@@ -216,6 +222,11 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
 def _is_place(words: Text, index: int) -> bool:
     hit = gazetteer().at(words, index)
     return hit is not None and hit.entry.type is not Type.PERSON and not hit.entry.weak
+
+
+def _is_country(words: Text, index: int) -> bool:
+    hit = gazetteer().at(words, index)
+    return hit is not None and hit.entry.id.startswith("country:")
 
 
 def is_introduced(words: Text, index: int) -> bool:

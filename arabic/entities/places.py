@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from arabic import cues
+from arabic.entities.bodies import PARTS_OF_PLACES
 from arabic.entities.gazetteer import Hit, gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
@@ -90,13 +91,10 @@ def has_direction(words: Text, hit: Hit) -> bool:
     """Whether a place goes on with a part of it: «وزيرستان الشمالية», «كيفو الجنوبية»."""
     return (
         hit.entry.type is Type.PLACE
-        and words.word(hit.last + 1) in _PARTS
+        and words.word(hit.last + 1) in PARTS_OF_PLACES
         and not hit.entry.id.startswith("country:")
         and not hit.reading.form.startswith("ال")
     )
-
-
-_PARTS: Final = words_of("الشمالية الجنوبية الشرقية الغربية الوسطى الكبرى السفلى العليا")
 
 
 def is_kind(word: str) -> bool:

@@ -109,6 +109,9 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
         clitics = hit.reading.clitics
         if name_word(hit.reading.form) < NameWord.GIVEN or hit.last > hit.first:
             # «رئيس مصر» yes, «والرئيس قطر» no; و joins what is enumerated («الأوسط وشمال أفريقيا»)
+            rare = hit.last == hit.first and zipf_of_folded(hit.reading.form) < _KNOWN_PLACE
+            if rare and name_word(hit.reading.form) and name_word(words.word(hit.last + 1)):
+                return None  # «الأمين العام نورلان يرميكباييف»
             sure = not clitics or hit.last > hit.first or zipf_of_folded(hit.reading.form) > _KNOWN_PLACE
             return (hit.last + 1, hit.entry.country) if clitics in ("", "ل", "ب", "و") and sure else None
     if word in nisbas():
