@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Two processes with engines of their own: the tests that start, kill and wait for processes leave a core idle. A file's
+# tests stay together, and files keep their order, the long ones first.
+WORKERS := -n 2 --dist loadfile --no-loadscope-reorder
 BENCHES := normalise clitics names dates clean enrich story percolate rules latency
 PACKAGES := arabic cli config demo indexing pipeline scheduler workers
 
@@ -34,7 +37,7 @@ up: $(STAMP) ## Start everything on this machine with the feeds of config/feeds.
 	$(BIN)/rasid up
 
 test: $(STAMP) ## Run all tests (they start and stop their own engines)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS)
 
 check: $(STAMP) ## Lint, format check, types, import directions
 	$(BIN)/ruff check .

@@ -41,7 +41,7 @@ class ClassArchive:
         """Make the runtime's archive, for a JVM with these flags, if it is missing and the home folder takes it."""
         if self._runtime.exists() or not os.access(self._home, os.W_OK):
             return
-        incoming = self._runtime.with_suffix(".incoming")
+        incoming = _incoming(self._runtime)
         argv = [str(JAVA), *jvm_flags, "-Xshare:dump", f"-XX:SharedArchiveFile={incoming}"]
         made = subprocess.run(argv, check=False, capture_output=True, text=True, timeout=_DUMP_TIMEOUT_S)
         if made.returncode == 0:
@@ -70,7 +70,12 @@ class ClassArchive:
     def keep(self) -> None:
         """Move what a JVM that has exited by itself recorded to its place; does nothing when it recorded nothing."""
         if self._recorded.exists() and os.access(self._home, os.W_OK):
-            incoming = self._engine.with_suffix(".incoming")  # the scratch folder may be on another file system
+            incoming = _incoming(self._engine)  # the scratch folder may be on another file system
             shutil.copyfile(self._recorded, incoming)
             incoming.replace(self._engine)
             self._recorded.unlink()
+
+
+def _incoming(archive: Path) -> Path:
+    """Where an archive is written before it takes its place; other processes may be making the same one."""
+    return archive.with_suffix(f".{os.getpid()}")

@@ -16,6 +16,7 @@ from config.settings import Settings
 from pipeline.http import Answer, FetchError, get, make_client, retry_after_s
 
 TEXT = "قال بوتين إن الناتو لم يرد. " * 50
+BOMB = gzip.compress(b"\0" * 50_000_000)  # made here, for it takes longer than a request may
 SETTINGS = Settings(http_timeout_s=1.0, http_max_bytes=100_000, http_max_redirects=3)
 
 
@@ -42,7 +43,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, brotli.compress(TEXT.encode()), content_encoding="br")
 
     def _bomb(self, _: str) -> None:
-        self._send(200, gzip.compress(b"\0" * 50_000_000), content_encoding="gzip")
+        self._send(200, BOMB, content_encoding="gzip")
 
     def _lie(self, _: str) -> None:
         self._send(200, b"not gzip at all", content_encoding="gzip")
