@@ -85,11 +85,11 @@ def _outside_speech(words: Text, clauses: Iterable[Clause]) -> Iterator[Clause]:
 
 def _turns(words: Text, index: int) -> bool:
     """Whether the verb at ``index`` begins anew, after a comma or «، لكن …», and belongs to nobody's speech."""
-    while words.joins(index):
+    if not words.joins(index):
+        return True
+    while words.joins(index) and words.words[index] not in TURNS:
         index -= 1
-        if words.words[index] in TURNS:
-            return True
-    return words.words[index] in TURNS or words.words[index] in VERBS
+    return words.words[index] in TURNS
 
 
 class _Sentence:
@@ -179,8 +179,8 @@ class _Sentence:
         words, last = self._words.words, self._span[1]
         at = bisect_left(self._clauses.starts, mark[1])
         if words[at : at + 1] and words[at] in _THUS:  # «…». هكذا تحدث بيسكوف
-            verb = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in VERBS), None)
-            return None if verb is None else self._speakers.after_speech(verb + 1, min(verb + 12, len(words)), None)
+            verb = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in VERBS), at + 1)
+            return self._speakers.after_speech(verb + 1, min(verb + 12, len(words)), None)
         if at >= last or words[at] not in _ACCORDING:
             return None
         at += 1

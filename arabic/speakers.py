@@ -124,6 +124,7 @@ _EVIDENCE: Final = _words("""
 الكاميرات
 """)
 _SPEAKING: Final = _words("المتحدث المتحدثة المسؤول المسؤولة")
+_OF_WORKS: Final = _words("صاحب صاحبة مؤلف مؤلفة مخرج مخرجة بطل بطلة كاتب كاتبة نجم نجمة")
 # «المسؤول ذاته»: the one before.
 _SAME: Final = _words("ذاته نفسه ذاتها نفسها عينه المذكور")
 # What one says, not who says it: «ختم تصريحاته: …».
@@ -258,10 +259,8 @@ class Speakers:
             again = self._again(first, described, verb)
             if again is not None:
                 return again
-            if head in _TEXTS:
-                body = next((p for _, p in self._within(first, last) if p.speaker.type == "organisation"), None)
-                if body is not None:
-                    return body.speaker
+            if head in _TEXTS and (issuer := self._issuer(first + 1, last)) is not None:
+                return issuer
         else:
             again = self._again(first, described, verb)
             if again is not None:
@@ -269,6 +268,23 @@ class Speakers:
         if not anywhere and not self._is_human(first, described):
             return None
         return Speaker(self._name(first, described)) if described > first else None
+
+    def _issuer(self, at: int, last: int) -> Speaker | None:
+        """Whose statement it is: «بيان لوزارة الدفاع», «بيان للحركة», «بيان صادر عن الجيش»."""
+        if at < last and self._words[at].startswith("لل"):
+            again = self._again_by(at, self._words[at][2:])
+            return again or Speaker("ال" + self._text.original(at)[2:])
+        within = self._within(at, min(last, at + 4))
+        return next((place.speaker for _, place in within if place.speaker.type == "organisation"), None)
+
+    def _again_by(self, at: int, form: str) -> Speaker | None:
+        """Whoever has spoken, or was named before word ``at``, that «ال…» calls to mind."""
+        for speaker, _, _ in reversed(self._spoken):
+            if form in _called(speaker):
+                return speaker
+        before = self._text.places[at][0]
+        named = (place.speaker for place in reversed(self._places) if place.start < before)
+        return next((speaker for speaker in named if form in _called(speaker)), None)
 
     def _is_human(self, first: int, last: int) -> bool:
         """Whether a description may be of somebody: it is no clause, no object in the accusative, no preposition."""
@@ -341,6 +357,8 @@ class Speakers:
                 return holder
         if self._spoken and head not in _MANY and head not in _COUNTED:
             known = self._spoken[-1][0]
+            if head in _OF_WORKS and self._text.before(first + 1).strip() in _MARKS and known.type == "person":
+                return known  # «صاحب «يد إلهية»»
             if head in _SPEAKING and known.type != "unnamed":
                 return known
             if same or (verb.lemma in CONTINUING and known.type == "person" and self._person(first, last) is None):
@@ -381,7 +399,8 @@ class Speakers:
         """Whether word ``at`` goes on with the description that begins at ``first``."""
         word = self._words[at]
         following = self._words[at + 1] if at + 1 < last else ""
-        if at == first + 1 and self._words[first].startswith("ال") and not _follows_definite(word):
+        definite = self._words[first].startswith("ال") and self._words[first] not in nisbas()
+        if at == first + 1 and definite and not _follows_definite(word):
             return False
         if not self._flows(at) or word in THAT or word in _RELATIVES or word in SAYING_OF or word in _OBJECT_SET:
             return False

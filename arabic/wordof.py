@@ -50,7 +50,7 @@ _FROM: Final = _with_conjunctions(_words("نقلا"))
 # Verbs that name a source and are no verbs of saying, and those with an object («صور نشرتها قناة»).
 _MORE_VERBS: Final = _with_conjunctions(
     _words("""
-جاء ورد وردت جاءت علم علمت عرض عرضت أذاع أذاعت بث بثت رصد رصدت تناقلت تناقل تداولت اطلع اطلعت حصلت حصل
+جاء ورد وردت جاءت علم علمت عرض عرضت أذاع أذاعت بث بثت رصد رصدت تناقلت تناقل تداولت اطلع اطلعت حصلت حصل تلقت تلقى
 """)
 ) | frozenset(
     conjunction + form + end
@@ -96,9 +96,7 @@ _HEADS: Final = _AGENCY_HEADS | _OUTLET_HEADS
 _NEWS_NAMES: Final = _words("نيوز نت برس أونلاين تايمز بوست تلغراف")
 _MEDIA_NOUNS: Final = _words("وسائل إعلام الإعلام صحف الصحف تقارير مواقع فضائيات قنوات إذاعات الصحافة")
 _OF_MEDIA: Final = _words("إعلام الإعلام إعلامية صحفية صحافية إخبارية التواصل")
-_STATEMENT: Final = _words(
-    "بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة وثيقة وثائق رسالة إفصاح"
-)
+_STATEMENT: Final = _words("بيان البيان بلاغ البلاغ منشور تغريدة تدوينة بيانها بيانه بلاغها مذكرة رسالة إفصاح")
 _DATA: Final = _words("""
 بيانات أرقام إحصاءات إحصائيات تقديرات سجلات تقرير تقارير مسح حصيلة معطيات مؤشرات توقعات إحصاء إحصائية نشرة دراسة
 تقدير مؤشر
@@ -107,9 +105,12 @@ _OFFICIALS: Final = _words("""
 السلطات الشرطة الجيش الحكومة الوزارة الخارجية الداخلية الرئاسة النيابة الهيئة المنظمة البلدية المحكمة الإسعاف الأرصاد
 الدفاع الكرملين سلطات الأجهزة الادعاء الجمارك المديرية المفوضية اللجنة المرصد الجمعية النقابة الشركة البنك المصرف شرطة
 """)
-_OFFICES: Final = _words("مكتب منتدى مديرية مندوبية معهد مركز إدارة دائرة غرفة نقابة رابطة")
+_OFFICES: Final = _words("""
+وزارة مجلس مستشفى جامعة بلدية هيئة منظمة مؤسسة جمعية شركة مكتب منتدى مديرية مندوبية معهد مركز إدارة دائرة غرفة
+نقابة رابطة
+""")
 _SOURCES: Final = _words("أوساط الأوساط مصدر مصادر المصدر المصادر مصدرا مصدران مصدرين")
-_WITNESSES: Final = _words("شهود شاهد الشهود مطلعين مطلعون مقربين مقربون ناجون مسعفون مسعفين")
+_WITNESSES: Final = _words("شهود شاهد شاهدان شاهدين الشهود مطلعين مطلعون مقربين مقربون ناجون مسعفون مسعفين")
 # Too vague by themselves to be a source: «قال مسؤول في الوزارة» is a speaker.
 _VAGUE: Final = _words("""
 مسؤول مسؤولون مسؤولين مسؤولان مسؤولا مسؤولة سكان دبلوماسي دبلوماسيا دبلوماسيين دبلوماسيون دبلوماسيان أشخاص شخصين
@@ -579,6 +580,8 @@ def _official(words: Text, at: int) -> Attribution | None:
         return _made(words, at, hit.last, hit.reading.offset, "official", hit.entry.name, hit.entry.id)
     word = words.words[at]
     bare = "ال" + word[2:] if word.startswith("لل") else word
+    if word.startswith("ل") and word[1:] in _OFFICES:
+        bare = word[1:]
     if bare not in _OFFICIALS:
         unlisted = bare in _OFFICES or (of_data and (word.startswith("لل") or _is_foreign(bare)))
         return _unlisted(words, at, len(word) - len(bare)) if unlisted else None
