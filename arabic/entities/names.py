@@ -106,6 +106,8 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             return index + 1
         if len(word) == 1 and words.before(index + 1).startswith("."):
             return index + 1  # «عباس م.»
+        if word == "و" + ALI:
+            break
         if word[0] == "و" and word not in GIVEN_NAMES and in_context(word[1:], introduced=single):
             if name_word(word[1:]) is NameWord.GIVEN:
                 break
@@ -167,7 +169,8 @@ def _is_thing(words: Text, index: int) -> bool:
     hit = gazetteer().at(words, index)
     if hit is None or hit.last == hit.first or hit.entry.type is Type.PERSON:
         return False
-    return not (hit.entry.weak and name_word(hit.reading.form) is NameWord.GIVEN)
+    is_name = hit.entry.id.startswith("division:") or hit.entry.weak
+    return not (is_name and name_word(hit.reading.form) is not NameWord.NO)
 
 
 def _is_place(words: Text, index: int) -> bool:

@@ -20,7 +20,7 @@ from arabic.entities.names import name_end
 from arabic.entities.namewords import NameWord, in_context, is_listed, is_well_known, looks_like_verb, name_word
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.rolewords import HEADS as ROLES
-from arabic.entities.text import Text
+from arabic.entities.text import ALI, Text
 from arabic.lexicon import zipf_of_folded
 
 _MOST_WORDS: Final = 7
@@ -149,7 +149,7 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
         hit = gazetteer().at(words, at)
         if hit is not None and hit.reading.clitics == "" and hit.entry.type is not Type.PERSON:
             country = hit.entry.country
-            if hit.entry.type is Type.ORGANISATION and head in bodies.OF_BODIES:
+            if hit.entry.type is Type.ORGANISATION and head in bodies.OF_BODIES and hit.entry.country == "":
                 return _Complement(at)  # «بعثة صندوق النقد»
             if hit.entry.id.startswith("country:"):
                 at = _party_goes_on(words, hit.last + 1, head)
@@ -165,7 +165,7 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
         if word in bodies.DIRECTIONS and at == start:
             at += 1
             continue
-        named = _named(words, at, head)
+        named = _named(words, at, head) if at == start or name_word(word) is not NameWord.NO else at
         if named > at and not (at > start and words.words[at - 1] in bodies.DIRECTIONS):
             return _closed(words, named, "")
         if at == start and head in bodies.FOR_WHAT and word.isalpha() and (end := _purpose_after(words, at)):
@@ -362,7 +362,9 @@ def _is_domain(word: str) -> bool:
 
 def _is_honoured(words: Text, at: int, start: int) -> bool:
     """«جامعة الملك سعود»: a title opens the complement and a name follows."""
-    return at == start and words.words[at] in bodies.HONOURS and bool(name_word(words.word(at + 1)))
+    if at > start or words.words[at] not in bodies.HONOURS or not words.word(at + 1):
+        return False
+    return bool(name_word(words.words[at + 1])) or (words.words[at + 1] == ALI and words.is_ali(at + 1))
 
 
 def _agree(head: str, adjective: str) -> bool:

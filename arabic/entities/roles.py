@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from arabic import cues
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.namelists import OPENERS
-from arabic.entities.namewords import NameWord, is_well_known, name_word, times_listed
+from arabic.entities.namewords import NameWord, in_context, is_well_known, name_word, times_listed
 from arabic.entities.organisations import organisation_at
+from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.rolewords import (
     ADJECTIVES,
@@ -110,7 +111,8 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
         if name_word(hit.reading.form) < NameWord.GIVEN or hit.last > hit.first:
             # «رئيس مصر» yes, «والرئيس قطر» no; و joins what is enumerated («الأوسط وشمال أفريقيا»)
             rare = hit.last == hit.first and zipf_of_folded(hit.reading.form) < _KNOWN_PLACE
-            if rare and name_word(hit.reading.form) and name_word(words.word(hit.last + 1)):
+            after_kind = words.joins(at) and is_kind(words.words[at - 1])
+            if rare and not after_kind and name_word(hit.reading.form) and _may_follow(words.word(hit.last + 1)):
                 return None  # «الأمين العام نورلان يرميكباييف»
             sure = not clitics or hit.last > hit.first or zipf_of_folded(hit.reading.form) > _KNOWN_PLACE
             return (hit.last + 1, hit.entry.country) if clitics in ("", "ل", "ب", "و") and sure else None
@@ -133,6 +135,10 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None
     return None
+
+
+def _may_follow(word: str) -> bool:
+    return bool(word) and in_context(word, introduced=True) is not NameWord.NO
 
 
 def _is_name(word: str) -> bool:
