@@ -43,8 +43,8 @@ _UNKNOWN: Final = str(Tag.WORD)
 _ZONE_WORD: Final = str(Tag.ZONE_WORD)
 # Numbers shorter than a year are no date by themselves: «17/12» needs a weekday, «3-5» a month.
 _YEAR_LETTERS: Final = 4
-# How far before and after a word of a date the words may stand that belong to it («بين الثالث والخامس من مايو», «مايو من
-# العام قبل الماضي») or that make it none.
+# How far before and after a word of a date the words may stand that belong to it («بين الثالث والخامس من مايو», «مايو
+# من العام قبل الماضي») or that make it none.
 _BEFORE: Final = 6
 _AFTER: Final = 4
 # Years that news writes about: Hijri from 1300, Gregorian to 2199.

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arabic import cues
 from arabic.category import Verdict, categorise, evidence
@@ -85,6 +87,19 @@ def test_noun_phrases(text: str, found: list[str]) -> None:
 def test_names_of_people_are_no_phrases() -> None:
     title, body = Text("حسن يوسف رئيسا للاتحاد العام"), Text("انتخب حسن يوسف رئيسا للاتحاد العام للكتاب")
     assert not any("حسن" in phrase for phrase in keyphrases(title, body, people={fold("حسن"), fold("يوسف")}))
+
+
+@given(st.text(max_size=80), st.text(st.sampled_from("والضمانبلكره ،.\n"), max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_phrases_of_its_own(title: str, body: str) -> None:
+    words = [Text(title), Text(body)]
+    for text in words:
+        ends = [0]
+        for phrase in phrases(text):
+            assert ends[-1] <= phrase.first <= phrase.core <= phrase.last < len(text)
+            ends.append(phrase.last + 1)
+    assert len(keyphrases(*words)) <= 8
+    categorise(*words)
 
 
 def test_after_lam_the_article_is_restored() -> None:

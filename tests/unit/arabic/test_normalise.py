@@ -137,6 +137,12 @@ def test_a_span_of_the_original_normalises_to_what_it_was_found_by(text: str, da
         assert normalised.text[start:end] in refolded
 
 
+@given(ANY_TEXT | ARABIC_TEXT)
+def test_spaced_has_letters_and_digits_where_they_stand(text: str) -> None:
+    normalised = normalise(text)
+    assert normalised.spaced == "".join(char if char.isalnum() else " " for char in normalised.text)
+
+
 def test_span_takes_in_the_marks_of_its_last_letter_but_not_what_comes_before() -> None:
     text = "قال «بُوتِـينُ» اليوم"
     normalised = normalise(text)
