@@ -33,7 +33,7 @@ DAYS: Final = re.compile(
 )
 DAY_MONTH: Final = re.compile(rf"d?{_DAY}[/-]?(?P<of>f)?{_MONTH}{_TAIL}")
 MONTH_DAY_YEAR: Final = re.compile(rf"{_MONTH}(?P<day>n),?(?P<year>y){_ERA}")
-MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmvH])(?:&?T|[&-])(?P<last>[MmvH]){_YEAR}")
+MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmvH])(?:&?Ti?|[&-])(?P<last>[MmvH]){_YEAR}")
 MONTH: Final = re.compile(rf"{_MONTH}{_TAIL}")
 DAY_OF_THIS_MONTH: Final = re.compile(rf"{_DAY}f(?P<unit>U)(?P<which>j)")
 YEARS: Final = re.compile(
@@ -73,4 +73,4 @@ JOIN: Final = re.compile(r"[,|/-]{0,2}\(?(?:XT?|i){0,2}[,|:/-]?\)?")
 # What may stand between two times that are one instant in two zones
 AGAIN: Final = re.compile(r"[,/|-]?[(&]?")
 # What makes two dates the ends of a range
-THROUGH: Final = re.compile(r"&?T|[&-]")
+THROUGH: Final = re.compile(r"&?Ti?|[&-]")

@@ -98,8 +98,8 @@ def test_any_text_has_phrases_of_its_own(title: str, body: str) -> None:
         for phrase in phrases(text):
             assert ends[-1] <= phrase.first <= phrase.core <= phrase.last < len(text)
             ends.append(phrase.last + 1)
-    assert len(keyphrases(*words)) <= 8
-    categorise(*words)
+    assert len(keyphrases(words[0], words[1])) <= 8
+    categorise(words[0], words[1])
 
 
 def test_after_lam_the_article_is_restored() -> None:
