@@ -6,9 +6,10 @@ from typing import Final
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.grammar import is_definite_adjective, is_feminine_verb, is_verb, known_as, may_be_verb
+from arabic.namelike import looks_like_given_name
 from arabic.normalise import fold
 from arabic.ordinary import OPEN, is_indefinite_noun
-from arabic.surroundings import Judgement, Surroundings, Verdict, looks_like_given_name
+from arabic.surroundings import Judgement, Surroundings, Verdict
 from arabic.variants import is_noun
 
 

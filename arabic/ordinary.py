@@ -4,16 +4,19 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import ARTICLE
-from arabic.grammar import has_feminine, is_feminine_verb, is_indefinite_adjective, is_verb, known_as, may_be_verb
+from arabic.grammar import (
+    has_feminine,
+    is_feminine_verb,
+    is_indefinite_adjective,
+    is_verb,
+    known_as,
+    may_be_verb,
+    without_pronoun,
+)
+from arabic.namelike import looks_like_family_name, looks_like_given_name
 from arabic.plurals import PLURALS
 from arabic.senses import SENSES
-from arabic.surroundings import (
-    Judgement,
-    Surroundings,
-    Verdict,
-    looks_like_family_name,
-    looks_like_given_name,
-)
+from arabic.surroundings import Judgement, Surroundings, Verdict
 from arabic.variants import is_noun
 from arabic.words import Words
 
@@ -141,7 +144,8 @@ def _after_word(place: Surroundings) -> Judgement | None:
 def _is_done_to(place: Surroundings) -> bool:
     """يرد على السوداني, الانقلاب على هادي: what is done to somebody goes with على."""
     before = "".join(place.back(2)[1:])
-    return bool(known_as(before, cues.SAYING, verbs=True) or known_as(before, cues.DONE_TO_BODIES | _DEEDS))
+    deeds = cues.DONE_TO_BODIES | _DEEDS
+    return bool(known_as(before, cues.SAYING, verbs=True) or known_as(before, deeds) or without_pronoun(before, deeds))
 
 
 _DEEDS: Final = frozenset({"الرد", "ردا", "الانقلاب", "انقلب", "اعترض", "الهجوم", "التحريض", "الضغط", "اطلق"})
@@ -159,7 +163,8 @@ def _before_word(place: Surroundings) -> Judgement | None:
     following = place.next
     if not place.has_article and (_is_definite_noun(following) or is_indefinite_noun(following)):
         return _against(following)
-    if place.has_article and _is_definite_adjective(following, nisba=not place.like_adjective):
+    feminine = following.endswith("ه") and not place.name.endswith("ه")  # خيارات البرهان الصعبة
+    if place.has_article and not feminine and _is_definite_adjective(following, nisba=not place.like_adjective):
         return _doubtful(following)
     return None
 

@@ -5,8 +5,7 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import ARTICLE
-from arabic.foreign import difference, may_be_foreign
-from arabic.given_names import GIVEN_NAMES, NOUN_NAMES, WOMEN
+from arabic.given_names import GIVEN_NAMES
 from arabic.grammar import (
     has_feminine,
     is_definite,
@@ -18,19 +17,17 @@ from arabic.grammar import (
     without_pronoun,
 )
 from arabic.lexicon import zipf_of_folded
+from arabic.namelike import looks_like_given_name
+from arabic.namesakes import NO_NAMES, TITLE_WORDS, by_given_name, by_other_people, by_profession
 from arabic.normalise import fold
 from arabic.ordinary import OPEN, SENSE_WORDS, is_indefinite_noun, judge_ordinary_word, other_sense
-from arabic.surroundings import Judgement, Surroundings, Verdict, looks_like_family_name, looks_like_given_name
+from arabic.surroundings import Judgement, Surroundings, Verdict
 from arabic.variants import is_noun
 
-# A title may stand this far before its name: رئيس مجلس الأمن القومي الروسي السابق ميدفيديف.
-_TITLE_WORDS: Final = 6
 # السوداني and العربي are no commoner than their feminines; الراعي and المالكي six times as common.
 _ADJECTIVE_EXCESS: Final = 0.5
 # A family name is written less often than once in a million words; العزب is, النجم is not.
 _FAMILY_ZIPF: Final = 3.0
-_SPEECH: Final = frozenset(fold("قال أكد أوضح صرح أضاف أشار لفت ذكر شدد قالت أكدت يقول يؤكد صرحت").split())
-_NO_NAMES: Final = cues.TITLES | cues.PARTICLES | cues.TIMES
 # مركز شباب محمد صلاح, محطة مترو الملك سلمان
 _OF_THINGS: Final = frozenset({"شباب", "مترو", "قطار", "ثقافه", "تدريب", "دراسات"})
 _MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
@@ -48,7 +45,7 @@ def judge_full_name(place: Surroundings) -> Judgement:
     if two_given and _is_family_name(place.next):
         return Judgement(Verdict.AGAINST, f"part of a longer name with {place.next}", namesake=True)
     # كأس الشيخ تميم بن حمد
-    before = next((word for word in place.back(_TITLE_WORDS) if word not in cues.TITLES | _OF_THINGS), "")
+    before = next((word for word in place.back(TITLE_WORDS) if word not in cues.TITLES | _OF_THINGS), "")
     if place.previous and (thing := known_as(before, _NAMED_AFTER_SOMEBODY)):
         return Judgement(Verdict.AGAINST, f"name of something else after {thing}")
     return Judgement(Verdict.FOR, "full name", names_person=True)
@@ -63,9 +60,9 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
     """own: words of the actor's full names besides this one. ordinary: the form is also a word of the language."""
     for judgement in (
         _verb_form(place),
-        _given_name(place, own, ordinary=ordinary),
-        _profession(place, ordinary=ordinary),
-        _other_people(place),
+        by_given_name(place, own, ordinary=ordinary),
+        by_profession(place, ordinary=ordinary),
+        by_other_people(place),
         other_sense(place, within=1 if known_as(place.previous, cues.TITLES) else SENSE_WORDS),
         _subject(place) if ordinary else None,
         _named_thing(place, ordinary=ordinary),
@@ -80,59 +77,6 @@ def judge_short_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> J
     return judge_ordinary_word(place) if ordinary else OPEN
 
 
-def _given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judgement | None:
-    """Other parts of a person's name beside it: the actor's own, or those of somebody else."""
-    previous = place.previous
-    if previous and not place.follows_full_name and not (place.follows_name and previous not in GIVEN_NAMES):
-        two_back = (*place.back(2), "", "")[1]
-        if previous in cues.NAME_CLOSERS or two_back == "عبد":
-            whole = f"{two_back} {previous}"
-            if {two_back, previous} <= own or two_back + previous in own:
-                return Judgement(Verdict.FOR, f"own given name before it: {whole}", names_person=True)
-            return _somebody_else(f"another given name before it: {whole}")
-        given = previous if is_noun(previous) else known_as(previous, GIVEN_NAMES) or previous
-        if _is_own(given, own):
-            return Judgement(Verdict.FOR, f"own given name before it: {given}", names_person=True)
-        if given in WOMEN and not ordinary and place.name not in GIVEN_NAMES:
-            # The news goes on to call her by her given name, and ترامب after ميلانيا ترامب is he.
-            return Judgement(Verdict.AGAINST, f"another given name before it: {given}")
-        if previous in cues.NAME_OPENERS and previous not in own:
-            return _somebody_else(f"part of a longer name with {previous}")
-        noun_name = given in NOUN_NAMES and place.name in GIVEN_NAMES and not ordinary  # وفاء عباس
-        if (
-            noun_name
-            or looks_like_given_name(place.words, place.first - 1)
-            or (given != previous and not is_verb(previous))
-        ):
-            return _somebody_else(f"another given name before it: {given}")
-    if place.next in own and place.next in cues.NAME_OPENERS | cues.NAME_CLOSERS:
-        return None  # سلمان بن عبد العزيز
-    if place.next in cues.NAME_CLOSERS:
-        return _somebody_else(f"part of a longer name with {place.next}")
-    last = place.words.words[place.last]
-    may_be_given = last in GIVEN_NAMES or (ordinary and not place.has_article)
-    family = looks_like_family_name(place.words, place.last + 1) if place.next and may_be_given else False
-    if family or (last in GIVEN_NAMES and place.next and _is_titled_name(place)):
-        return _somebody_else(f"given name of somebody else: {last} {place.next}")
-    return None
-
-
-def _is_titled_name(place: Surroundings) -> bool:
-    """قال رئيس النقابة صالح العبيد: what one says has no object, so that the definite word belongs to the name."""
-    following = place.next
-    if (
-        not place.single
-        or not following.startswith(ARTICLE)
-        or is_definite_adjective(following)
-        or following in _NO_NAMES
-    ):
-        return False
-    before = place.back(_TITLE_WORDS)
-    titled = any(known_as(word, cues.TITLES) for word in before)
-    verb = next((verb for word in before if (verb := known_as(word, cues.VERBS, verbs=True))), "")
-    return titled and (verb in _SPEECH or place.words.words[place.last + 2 : place.last + 3] == ["ان"])
-
-
 def _verb_form(place: Surroundings) -> Judgement | None:
     """Names that are verbs too: كان قد صالح جاره, الذي قاسم أخاه. And God's help: نصر الله قريب."""
     if place.begins_line() and not place.clitics and not place.has_article:
@@ -143,64 +87,27 @@ def _verb_form(place: Surroundings) -> Judgement | None:
             return Judgement(Verdict.AGAINST, f"ordinary word before {place.next}")  # صالح المدير الموظفين
     if place.single and not place.has_article and place.previous in ("قد", "لقد", "لم", "لن", "سوف", "الذي", "التي"):
         return Judgement(Verdict.AGAINST, f"verb after {place.previous}")
+    if place.name == "صالح" and place.clitics.endswith("ل") and place.next and place.next not in cues.PARTICLES:
+        return Judgement(Verdict.AGAINST, f"for the good of {place.next}")
     if not place.single and place.words.words[place.last] == "الله":
+        if not place.before and _may_be_object(place.next):  # نصر الله المظلوم
+            return Judgement(Verdict.AGAINST, f"God's help, to {place.next}")
         for beside in (place.next, place.previous, place.clitics):
             if beside in cues.GODS_HELP or (beside == place.clitics == "ب"):
                 return Judgement(Verdict.AGAINST, f"God's help, by {beside}")
     return None
 
 
-def _somebody_else(reason: str) -> Judgement:
-    return Judgement(Verdict.AGAINST, reason, namesake=True)
-
-
-def _is_own(word: str, own: Set[str]) -> bool:
-    if word in cues.NAME_OPENERS or word in cues.TITLES:
-        return False
-    if len(word) == 1:  # an initial
-        return any(name.startswith(word) for name in own)
-    return word in own or any(may_be_foreign(name) and difference(name, word) is not None for name in own)
-
-
-def _profession(place: Surroundings, *, ordinary: bool) -> Judgement | None:
-    given = place.words.words[place.last] in GIVEN_NAMES or (ordinary and not place.has_article)
-    if given and place.previous in cues.OTHER_PROFESSIONS:
-        return _somebody_else(f"given name of somebody else: {place.previous}")
-    return None
-
-
-def _other_people(place: Surroundings) -> Judgement | None:
-    """الطفل عباس, رجل يدعى عباس, ابنها عباس: people who are called by a given name alone."""
-    if place.name not in GIVEN_NAMES or not place.single:
-        return None
-    if introduced := _introduction(place):
-        return _somebody_else(f"given name of somebody else: {introduced}")
-    # الشقيقان موسى وهادي: what is said of the first of two is said of the second.
-    before = (*place.back(2), "", "")[1] if place.clitics == "و" else place.previous
-    if known_as(before, cues.OTHER_PEOPLE) or (place.previous and without_pronoun(before, cues.FAMILY)):
-        return _somebody_else(f"given name of somebody else: {before}")
-    return None
-
-
-def _introduction(place: Surroundings) -> str:
-    """قاسم، وهو بائع خضار; عباس (35 عاما): how the news introduces who is not known."""
-    following = [*place.words.words[place.last + 1 : place.last + 3], "", ""]
-    if following[0] in ("وهو", "وهي") and following[1] and not _goes_on(following[1]):
-        return following[1]
-    if following[0].isdigit() and following[1] in ("عاما", "عام", "سنه", "سنوات", "اعوام"):
-        return following[1]
-    return following[0] if following[0] in ("البالغ", "البالغه") else ""
-
-
-def _goes_on(word: str) -> bool:
-    """Whether «وهو» goes on with what somebody does or is for the news: وهو يستعد, وهو في طريقه, وهو رئيس."""
-    return word in cues.PARTICLES or word in cues.TITLES or word.startswith(("ي", "ت", ARTICLE))
+def _may_be_object(word: str) -> bool:
+    return word.startswith(ARTICLE) and word not in NO_NAMES and not word.endswith("ي")
 
 
 def _subject(place: Surroundings) -> Judgement | None:
     """A clause begins with its verb: شكل سعيد لجنة; where that may be a noun, the rest must not go on like a phrase."""
     if known_as(place.previous, cues.COPULAS) or not place.follows_first_verb():
         return None
+    if place.follows_question():  # لماذا صمت الأسد؟
+        return OPEN
     if place.has_article:  # وضع الشرع حجر الأساس
         object_ends = place.words.words[place.last + 2 : place.last + 3]
         definite = object_ends and object_ends[0].startswith(ARTICLE)
@@ -245,7 +152,7 @@ def _title(place: Surroundings, *, ordinary: bool) -> Judgement | None:
 
 
 def _title_before(place: Surroundings, *, ordinary: bool) -> str:
-    for distance, word in enumerate(place.back(_TITLE_WORDS)):
+    for distance, word in enumerate(place.back(TITLE_WORDS)):
         if title := known_as(word, cues.TITLES):
             if ordinary and "و" in place.clitics and not title.endswith(("ان", "ين")):
                 return ""  # الفريق وصلاح; but الرئيسان عون وسلام
@@ -290,7 +197,7 @@ def _belonging(place: Surroundings, *, ordinary: bool) -> Judgement | None:
     noun = known_as(place.previous, cues.BELONGING) or without_pronoun(place.previous, cues.BELONGING)
     if not noun:
         return None
-    if ordinary and noun in cues.BELONGING_TO_THINGS and (not place.has_article or place.name in cues.IDEAS):
+    if ordinary and noun in cues.BELONGING_TO_THINGS and (place.adjective or place.name in cues.IDEAS):
         return None
     if ordinary and place.may_agree_with(place.previous) and noun not in cues.KIN:
         return None

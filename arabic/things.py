@@ -73,9 +73,13 @@ _OTHER_ENTITIES_AFTER: Final = {
 
 
 # Bodies that bear the name of a place: بنك مصر, جامعة دمشق; firms by their trade: مصر للطيران.
-_PLACES_BODIES: Final = frozenset("بنك جامعه نادي موسسه متحف دار اوبرا صحيفه جريده مجله قناه اذاعه شركه فندق".split())
+_PLACES_BODIES: Final = frozenset(
+    "بنك جامعه نادي موسسه متحف دار اوبرا صحيفه جريده مجله قناه اذاعه شركه فندق حزب روايه فيلم مسلسل ديوان".split()
+)
 _TRADES: Final = frozenset(
-    "للطيران للبترول للطاقه للتامين للاتصالات للسياحه للاستثمار للغاز للاعلام للالومنيوم".split()
+    "للطيران للبترول للطاقه للتامين للاتصالات للسياحه للاستثمار للغاز للاعلام للالومنيوم للوقود للتعدين"
+    " للملاحه للاسمنت"
+    " للحديد للصلب للادويه للنقل".split()
 )
 _COLONIES: Final = frozenset({"السودان", "الصومال", "الكونغو", "المغرب"})
 _EMPIRES: Final = frozenset({"الفرنسي", "البريطاني", "الانجليزي", "الايطالي", "البلجيكي", "الاسباني"})
@@ -125,7 +129,13 @@ def _rival(place: Surroundings) -> str:
 
 # Before the name of a body: what is named after it and is no part of it.
 _NAMED_AFTER: Final = frozenset(
-    "شارع ميدان ساحه دوار جسر حي مدينه مسجد مستشفي نادي محطه قريه بلده جامعه كليه معهد مدرسه".split()
+    "شارع ميدان ساحه دوار جسر حي مدينه مسجد مستشفي نادي محطه قريه بلده جامعه كليه معهد مدرسه مكتبه حديقه"
+    " فيلم مسلسل روايه"
+    " كاس بطوله ملعب".split()
+)
+# الاتحاد الأوروبي للدراجات, the federations of sports and trades.
+_FEDERATIONS: Final = frozenset(
+    "لكره للدراجات للسباحه للجودو لالعاب للملاكمه لليد للسله للتنس للشطرنج للمحامين للصحفيين للمصارعه للرمايه".split()
 )
 
 
@@ -133,7 +143,7 @@ def _other_body(place: Surroundings, goes_on: Set[str]) -> str:
     """كتائب حزب الله; صندوق النقد العربي beside صندوق النقد الدولي; الاتحاد الأوروبي لكرة القدم."""
     if wing := known_as(place.previous, ("كتايب", "سرايا")):
         return wing
-    if place.next == "لكره":
+    if place.next in _FEDERATIONS:
         return place.next
     if named := known_as(place.previous, _NAMED_AFTER | cues.WORKS):
         return named

@@ -73,7 +73,7 @@ def test_every_actor_of_an_article_once_per_place() -> None:
     [("tests/data/names-watchlist.yml", "names.jsonl"), ("config/watchlist.yml", "names-default.jsonl")],
 )
 def test_labelled_sentences(watchlist: str, sentences: str) -> None:
-    """Of 100 actors found 98 are right, of 100 that are meant 98 are found, where rules were made from the sentences."""
+    """Of 100 actors found 98 are right, of 100 that are meant 98 are found, in the sentences that made the rules."""
     matcher = Matcher(WatchList.model_validate(yaml.safe_load((ROOT / watchlist).read_text("utf-8"))))
     right = wrong = missed = 0
     for line in (ROOT / "tests" / "data" / sentences).read_text("utf-8").splitlines():
