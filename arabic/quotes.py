@@ -11,9 +11,11 @@ from typing import Final, Literal, NamedTuple
 from arabic.clauses import Clause, Clauses, Span
 from arabic.entities.text import Text
 from arabic.normalise import fold
+from arabic.phrases import Speaker
 from arabic.quotemarks import quoted_spans
 from arabic.saying import VERBS, Verb, verb_of
-from arabic.speakers import TURNS, Speaker, Speakers
+from arabic.speakers import Speakers
+from arabic.speakerwords import TURNS
 
 
 class QuoteFound(NamedTuple):

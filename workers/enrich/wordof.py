@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arabic.wordof import agency_of, find_word_of
+from arabic.agencycopy import agency_of
+from arabic.wordof import find_word_of
 from pipeline.messages import Article, WordOf
 from workers.enrich.texts import words_of
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic.entities.text import Text
+from arabic.phrases import Place, Speaker
 from arabic.quotemarks import quoted_spans
 from arabic.quotes import QuoteFound, find_quotes, title_quote
-from arabic.speakers import Place, Speaker, Speakers
+from arabic.speakers import Speakers
 
 BY_NAME = {
     name: Speaker(name, kind)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from arabic.agencycopy import agency_of
 from arabic.entities.text import Text
-from arabic.wordof import agency_of, find_word_of
+from arabic.wordof import find_word_of
 
 
 @pytest.mark.parametrize(
