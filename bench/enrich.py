@@ -29,6 +29,7 @@ from workers.enrich.watched import Watched
 from workers.standalone import article_of
 
 SPLITS = ("dev", "held", "fresh", "second", "third")
+QUOTES = (*SPLITS, "quotes")  # in which names are not marked
 _ROUNDS = 40
 _LENGTH = 2_000
 
@@ -106,7 +107,7 @@ def _other_table(enricher: Enricher) -> Table:
     table = Table(title="Quotes with the right speaker; on whose word")
     for column in ("set", "what", "P", "R", "right", "wrong", "missed"):
         table.add_column(column, justify="left" if column in ("set", "what") else "right")
-    for split in SPLITS:
+    for split in QUOTES:
         quotes, sources = Score(), Score()
         for passage in passages(split):
             article = enricher.enrich(_article(passage))

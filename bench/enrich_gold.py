@@ -115,6 +115,6 @@ def right_sources(article: Article, passage: Passage) -> int:
 
 
 def same_name(one: str, other: str) -> bool:
-    """One of the names is part of the other, and the last word is the same."""
-    mine, theirs = re.findall(r"\w+", fold(one)), re.findall(r"\w+", fold(other))
-    return bool(mine and theirs) and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+    """One of the names is part of the other, articles left out: «المصدر» is «مصدر أمني»."""
+    mine, theirs = ({word.removeprefix("ال") for word in re.findall(r"\w+", fold(name))} for name in (one, other))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
