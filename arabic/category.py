@@ -34,6 +34,8 @@ _SECTIONS: Final = {
 _SECTION_WEIGHT: Final = 12.0
 _SECTION_CONFIDENCE: Final = 0.9
 _TITLE_WEIGHT: Final = 3.0
+_ROOT: Final = 3  # letters of a stem that tell it from most others
+_MOST_CLITICS: Final = 4  # letters before a stem: «وبالحكومة»
 # So much evidence every text may have by chance: what no category has more of is of none.
 _CHANCE: Final = 4.0
 # So much more evidence makes a category e times as likely as another. Both numbers make the confidence, over the texts
@@ -105,6 +107,8 @@ def _of_section(section: str | None) -> str | None:
 @lru_cache(maxsize=65_536)
 def _of_word(word: str) -> tuple[tuple[_Hit, ...], tuple[str, ...]]:
     """What a word speaks for by itself, and those of its stems that are part of a term of two words."""
+    if _beginnings().isdisjoint(word[at : at + _ROOT] for at in range(_MOST_CLITICS + 1)):
+        return (), ()  # a stem takes ten times as long
     found = sorted(_stems_of(word))
     heaviest: dict[str, _Hit] = {}
     for hit in sorted((hit for key in found for hit in _terms().get(key, ())), key=lambda hit: -hit.weight):
@@ -128,6 +132,12 @@ def _stems_of(word: str) -> frozenset[str]:
 def _tells_nothing() -> frozenset[str]:
     """Words that share their stem with a listed one and are another: «شروط» is no «شرطة»."""
     return frozenset(form for category, _, listed in _lines() if category == "-" for form in fold(listed).split("|"))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the stems of all terms begin."""
+    return frozenset(form[:_ROOT] for term in _terms() for part in term.split() for form in stems(part))
 
 
 @cache
@@ -158,4 +168,6 @@ def _lines() -> Iterator[tuple[str, str, str]]:
 
 def load() -> None:
     """Read the lists now, so that processes forked later share them."""
+    _beginnings()
     _parts()
+    _tells_nothing()
