@@ -137,7 +137,7 @@ def _tells_nothing() -> frozenset[str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """How the stems of all terms begin."""
-    return frozenset(form[:_ROOT] for term in _terms() for part in term.split() for form in stems(part))
+    return frozenset(form[:_ROOT] for term in _terms() for part in term.split() for form in {part} | stems(part))
 
 
 @cache
