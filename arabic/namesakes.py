@@ -8,7 +8,7 @@ from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
 from arabic.given_names import GIVEN_NAMES, NOUN_NAMES, WOMEN
 from arabic.grammar import is_definite_adjective, is_verb, known_as, without_pronoun
-from arabic.namelike import looks_like_family_name
+from arabic.namelike import looks_like_family_name, looks_like_given_name
 from arabic.normalise import fold
 from arabic.surroundings import Judgement, Surroundings, Verdict
 from arabic.variants import is_noun

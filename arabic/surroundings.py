@@ -108,9 +108,11 @@ class Surroundings:
 
     def follows_first_verb(self) -> bool:
         """Whether the word before it begins a clause and may be a verb, as Arabic clauses do: شكل سعيد لجنة."""
-        first = self.words.before(self.first - 1) != " " or self.follows_question()
-        first = first or self.first - 2 in self._named.ends  # بري وضع عون في الجو
-        return bool(self.previous) and first and may_be_verb(self.previous)
+        if not self.previous or not may_be_verb(self.previous):
+            return False
+        if self.words.before(self.first - 1) != " " or self.follows_question():
+            return True
+        return self.first - 2 in self._named.ends  # بري وضع عون في الجو
 
     def back(self, count: int) -> list[str]:
         """Up to ``count`` words before it in the same clause, nearest first."""
