@@ -32,6 +32,9 @@ _AGENCIES: Final = {
     "العمانية": ("العمانية", "وكالة الأنباء العمانية"),
     "بترا": ("بترا", "وكالة الأنباء الأردنية"),
     "سانا": ("سانا", "وكالة الأنباء السورية"),
+    "معا": ("معا", "وكالة معا"),
+    "صفا": ("صفا", "وكالة صفا"),
+    "متابعات": ("متابعات",),
     "وفا": ("وفا", "وكالة الأنباء الفلسطينية"),
     "واع": ("واع", "وكالة الأنباء العراقية"),
     "سونا": ("سونا", "وكالة السودان للأنباء"),
@@ -71,20 +74,30 @@ _CITIES: Final = """
 دبلن، مدريد، برشلونة، لشبونة، روما، ميلانو، الفاتيكان، أثينا، نيقوسيا، صوفيا، بوخارست، بودابست، براغ، بلغراد،
 سراييفو، زغرب، ستوكهولم، أوسلو، كوبنهاغن، هلسنكي، دافوس، واشنطن، نيويورك، لوس أنجلوس، شيكاغو، هيوستن، ميامي،
 أوتاوا، تورنتو، مونتريال، مكسيكو، هافانا، كراكاس، بوغوتا، ليما، سانتياغو، برازيليا، ريو دي جانيرو، ساو باولو،
-بوينس آيرس، باكو، يريفان، تبليسي، طشقند، أستانا
+بوينس آيرس، عواصم، باكو، يريفان، تبليسي، طشقند، أستانا
 """
 # A dateline is short; what looks like one further into the lead is a sentence with a dash in it.
 _MAX_PREFIX: Final = 80
-_SEPARATOR = re.compile(r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)-|(?<=[^\d])-(?=[^\d])|/(?=\s)|(?<=\))\s|:(?=\s))\s*")
-_PARTS = re.compile(r"[-–—/:|+()«»\"“”،,;]+|\s\.\s")
+# «مسقط ـ الوطن:»: the stroke that lengthens letters stands for a dash where it stands alone.
+_SEPARATOR = re.compile(
+    r"\s*(?:--+|(?<=\s)ـ+(?=\s)|_(?=\s)|[–—]|-(?=\s)|(?<=\s)-|(?<=[^\d])-(?=[^\d])|/(?=\s)|(?<=\))\s|:(?=\s))\s*"
+)
+_PARTS = re.compile(r"[-–—/:|+()«»\"“”،,;]+|\s\.\s|\s[ـ_]+\s|_\s")
 _DATE_PART = re.compile(r"(?:في )?(?:\w+ )?\d{1,2} \w+(?: \d{4})?\Z")
 _TRAILING_DATE = re.compile(r"\s(?:في )?\d{1,2} \w+(?: \d{4})?\Z")
 _IN_BRACKETS_AT_END = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*[.،]?\s*\Z")
 _SOURCE_LINE = re.compile(r"[\W_]*(?:المصدر|المصادر|مصدر|source)\s*[:/-]\s*(?P<names>.{2,60})\Z")
 _STRONG_LABEL = r"كتبت?|كتبها|بقلم|اعداد|اعداد وتحرير|written by|by"
+# «كتبت: سلمى الحارثي - مسقط: …» in the lead's own line.
+_LEAD_BYLINE = re.compile(r"[\W_]*كتبت?\s*[-:–]\s*(?P<names>[^\W\d_][^:،.]{3,40}?)\s*(?P<end>:|\s[-–]\s)")
+# «دجلة اليوم - بغداد أفاد مصدر …»: a city takes the feminine, so this verb is another's. Folded.
+_REPORTS: Final = frozenset(
+    fold(word)
+    for word in "قال أفاد أعلن أكد كشف ذكر صرح أوضح أضاف نفى حذر دعا طالب بحث التقى استقبل ترأس شدد أعرب".split()
+)
 _WEAK_LABEL = (
-    r"كتبوا|تحرير|ترجمه|حوار|اجر[يت] الحوار|حاورته?|حاوره|حاورها|حاورتها|تقرير|متابعه|تحقيق|اعدته?|اعده|"
-    r"اعدها للنشر|محرر|الكاتب|تغطيه"
+    r"كتبوا|تحرير|ترجمه|ترجمه وتحرير|تحرير وترجمه|اعداد وترجمه|حوار|اجر[يت] الحوار|حاورته?|حاوره|حاورها|حاورتها|تقرير|"
+    r"متابعه|تحقيق|اعدته?|اعده|اعدها للنشر|محرر|الكاتب|تغطيه"
 )
 _BYLINE = re.compile(
     rf"[\W_]*(?:(?:{_STRONG_LABEL}|{_WEAK_LABEL})(?: في (?P<place>[^\W\d_][^:/|.-]{{1,20}}?))?\s*[:/.|-]+\s*|"
@@ -148,8 +161,27 @@ def split_opening(text: str, outlet: str | None = None) -> Dateline:
             continue
         if ":" in separator.group() and not (parts.agencies or parts.authors):
             continue  # «موسكو: لم نتلق ردا» is how people are quoted
-        return Dateline(parts.places, parts.agencies, parts.authors, text[separator.end() :].lstrip(" -–—:/"))
+        rest = text[separator.end() :].lstrip(" -–—:/_ـ")
+        return _with_unparted(Dateline(parts.places, parts.agencies, parts.authors, rest), outlet)
+    byline = _LEAD_BYLINE.match(head)
+    writers = byline and _names(byline["names"], outlet)
+    if byline and writers and writers.authors:
+        after = split_opening(text[byline.end() :].lstrip(), outlet)
+        return Dateline(after.places, after.agencies, (*writers.authors, *after.authors), after.rest)
     return Dateline(rest=text)
+
+
+def _with_unparted(line: Dateline, outlet: str | None) -> Dateline:
+    """The other half of a dateline where nothing parts it from the sentence: «بغداد - شفاف نيوز قال …»."""
+    words = line.rest.split()
+    if line.places and outlet and fold(line.rest).startswith(f"{fold(outlet)} "):
+        rest = line.rest.split(None, outlet.count(" ") + 1)[-1]
+        return replace(line, agencies=(*line.agencies, outlet), rest=rest)
+    for size in (1, 2) if line.agencies and not line.places else ():
+        place = " ".join(words[:size])
+        if fold(place) in _cities() and size < len(words) and fold(words[size]) in _REPORTS:
+            return replace(line, places=(place,), rest=line.rest.split(None, size)[-1])
+    return line
 
 
 def split_closing(text: str) -> Dateline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Any, Final
 
@@ -16,21 +17,50 @@ _MAX_DEPTH: Final = 12
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$")
+# What a page says of itself where nothing on it is called an article, and where it stands in the site.
+_PAGES: Final = frozenset({"webpage", "itempage", "videoobject"})
+_PATH: Final = "breadcrumblist"
 # schema.org's kinds of article end in one of these: NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting …
 _ARTICLE: Final = ("article", "posting", "report")
 
 Node = dict[str, Any]
 
 
-def read_article(root: html.HtmlElement) -> Node:
-    """The page's article node, its missing fields filled from further ones of its kind; empty if there is none."""
-    merged: Node = {}
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the page's nodes say.
+
+    Attributes:
+        article: the article's node, its missing fields filled from further ones of its kind; empty if there is none.
+        page: the same for the page itself or its film.
+        path: names of the page's breadcrumbs, outermost first.
+    """
+
+    article: Node
+    page: Node
+    path: tuple[str, ...]
+
+
+def read(root: html.HtmlElement) -> Declared:
+    """All that the page's JSON-LD says of its article."""
+    article: Node = {}
+    page: Node = {}
+    path: tuple[str, ...] = ()
     for node in _nodes(root):
-        if any(kind.endswith(_ARTICLE) for kind in kinds(node)):
-            for key, value in node.items():
-                if value not in (None, "", [], {}):
-                    merged.setdefault(key, value)
-    return merged
+        found = kinds(node)
+        if any(kind.endswith(_ARTICLE) for kind in found):
+            _fill(article, node)
+        elif _PAGES & found:
+            _fill(page, node)
+        elif _PATH in found and not path:
+            path = tuple(texts(node.get("itemListElement"), "name", "item"))
+    return Declared(article, page, path)
+
+
+def _fill(merged: Node, node: Node) -> None:
+    for key, value in node.items():
+        if value not in (None, "", [], {}):
+            merged.setdefault(key, value)
 
 
 def kinds(node: Node) -> set[str]:
@@ -47,7 +77,7 @@ def texts(value: Any, *fields: str) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in texts(item, *fields)]
     if isinstance(value, dict):
-        return next((found for name in fields if (found := texts(value.get(name)))), [])
+        return next((found for name in fields if (found := texts(value.get(name), *fields))), [])
     return []
 
 

@@ -79,9 +79,10 @@ def locate(layout: Layout, title: str) -> Located:
     blocks = layout.blocks
     headline = _headline(blocks, title)
     lengths = [len(block.text) if is_prose(block) else 0 for block in blocks]
-    teasers = _teasers(layout, lengths, headline) | _series(layout, lengths)
-    for index in teasers:
-        lengths[index] = 0
+    teasers = _teasers(layout, lengths, headline)
+    lengths = [0 if index in teasers else length for index, length in enumerate(lengths)]
+    remarks = _remarks(layout, lengths, headline or 0)
+    lengths = [0 if index in remarks else length for index, length in enumerate(lengths)]
     if headline is not None:
         lengths[:headline] = [int(_ABOVE * length) for length in lengths[:headline]]
     before = [0, *accumulate(lengths)]  # prose before each block
@@ -97,7 +98,7 @@ def locate(layout: Layout, title: str) -> Located:
     prose = [index for start, end in spans for index in range(start, end) if lengths[index]]
     found = sum(lengths[index] for index in prose)
     sure = headline is not None and found >= _SURE * (before[-1] - before[headline])
-    return Located(prose, headline, teasers, sure)
+    return Located(prose, headline, teasers | remarks, sure)
 
 
 def _headline(blocks: Sequence[Block], title: str) -> int | None:
@@ -148,10 +149,10 @@ def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElemen
     ]
 
 
-def _series(layout: Layout, lengths: Sequence[int]) -> frozenset[int]:
+def _remarks(layout: Layout, lengths: Sequence[int], headline: int) -> frozenset[int]:
     """Blocks of readers' comments: boxes of one kind in a row, each prose and a line without a heading (name, date).
 
-    Where there is little prose but such a row, it is the article: a live blog, a gallery.
+    Where there is little prose but such rows, the first below the headline is the article: a live blog, a gallery.
     """
 
     def signed(span: tuple[int, int]) -> bool:
@@ -163,10 +164,10 @@ def _series(layout: Layout, lengths: Sequence[int]) -> frozenset[int]:
         if around is not None and kind and any(lengths[start:end]):
             rows.setdefault((around, box.tag, kind), []).append((start, end))
     rows = {key: row for key, row in rows.items() if len(row) >= _SERIES and all(map(signed, row))}
-    found = {index for row in rows.values() for span in row for index in range(*span)}
-    if sum(lengths[index] for index in found) > _SERIES_SHARE * sum(lengths):
-        return frozenset()
-    return frozenset(found)
+    found = [{index for span in row for index in range(*span)} for row in rows.values()]
+    if sum(lengths[index] for row in found for index in row) > _SERIES_SHARE * sum(lengths):
+        found.remove(min(found, key=lambda row: (min(row) < headline, min(row))))
+    return frozenset().union(*found)
 
 
 def _teasers(layout: Layout, lengths: Sequence[int], headline: int | None) -> frozenset[int]:

@@ -15,6 +15,7 @@ from arabic.normalise import fold
 from workers.clean import jsonld
 from workers.clean.blocks import squeeze
 from workers.clean.dateline import without_places
+from workers.clean.section import section_of
 from workers.clean.title import headline, letters
 
 _ARTICLE_TYPES: Final = {"article", "news", "newsarticle", "blog", "video.other"}
@@ -79,22 +80,26 @@ def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_
     `outlet`, the outlet's name, is taken off titles; `feed_title` helps to tell the headline from other headings.
     """
     meta = _meta(root)
-    node = jsonld.read_article(root)
+    declared = jsonld.read(root)
+    node = declared.article
     stated = cast("list[html.HtmlElement]", _PROPERTIES(root))
     site = _first(meta, "og:site_name", "application-name") or next(
         iter(jsonld.texts(node.get("publisher"), "name")), None
     )
     names = [name for name in (outlet, site, urlsplit(url).hostname) if name]
     og_type = (_first(meta, "og:type") or "").lower()
+    title = headline(root, _claimed_titles(root, meta, node, feed_title), names)
+    # a page that calls nothing an article may still say when it appeared
+    dated = node or declared.page
     return Metadata(
-        title=headline(root, _claimed_titles(root, meta, node, feed_title), names),
+        title=title,
         site=site,
         description=_clean(
             _first(meta, "og:description", "description", "dc.description", "twitter:description")
             or next(iter(jsonld.texts(node.get("description"))), None)
         ),
         authors=_authors(root, meta, node, names),
-        section=_section(meta, node),
+        section=section_of(root, meta, declared, title),
         keywords=_keywords(meta, node),
         image=_image(meta, node, url),
         canonical_url=_canonical(root, meta, node, url),
@@ -103,8 +108,8 @@ def read_metadata(root: html.HtmlElement, url: str, *, outlet: str | None, feed_
         article_body=_plain(next(iter(jsonld.texts(node.get("articleBody"))), "")),
         is_live="liveblogposting" in jsonld.kinds(node),
         free=_truth(node.get("isAccessibleForFree")),
-        dates=tuple(_dates(stated, meta, node, _PUBLISHED)),
-        modified=tuple(_dates(stated, meta, node, _MODIFIED)),
+        dates=tuple(_dates(stated, meta, dated, _PUBLISHED)),
+        modified=tuple(_dates(stated, meta, dated, _MODIFIED)),
     )
 
 
@@ -186,13 +191,6 @@ def _is_author(name: str, outlets: Iterable[str]) -> bool:
         and fold(name) not in _NOBODY
         and not any(letters(name) == letters(outlet) for outlet in outlets)
     )
-
-
-def _section(meta: dict[str, list[str]], node: jsonld.Node) -> str | None:
-    found = jsonld.texts(node.get("articleSection")) or [
-        value for key in ("article:section", "og:section", "section", "dc.subject") for value in meta.get(key, [])
-    ]
-    return _clean(found[0]) if found else None
 
 
 def _keywords(meta: dict[str, list[str]], node: jsonld.Node) -> tuple[str, ...]:

@@ -51,6 +51,41 @@ def test_headline_is_the_heading_that_the_page_claims() -> None:
     assert found.title == "ارتفاع منسوب السد إلى أعلى مستوى"
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "section"),
+    [
+        ('<meta property="article:section" content="محليات">', "", "محليات"),
+        (
+            '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"الرئيسية"},'
+            '{"item":{"@id":"https://x.example/s","name":"محليات"}},{"item":"https://x.example/n"}]}</script>',
+            "",
+            "محليات",
+        ),
+        (
+            "",
+            "<div class=bread_crumbs><a>الرئيسية</a> » <a>محليات</a> » <i>خبر طويل عن السد الجديد</i></div>",
+            "محليات",
+        ),
+        ("", "<div class=bread_crumbs><a>الرئيسية</a></div>", None),
+        ("", "", None),
+    ],
+)
+def test_section_is_declared_or_the_innermost_crumb(head: str, body: str, section: str | None) -> None:
+    assert metadata(head, body).section == section
+
+
+def test_a_page_that_is_no_article_by_its_data_still_has_its_date() -> None:
+    found = metadata(
+        '<script type="application/ld+json">{"@type":"WebPage","datePublished":"2025-03-12T09:00:00+03:00"}</script>'
+    )
+    assert found.dates == (("json-ld", "2025-03-12T09:00:00+03:00"),)
+    assert not found.is_article
+
+
+def test_a_writer_is_named_without_the_place_beside_the_name() -> None:
+    assert metadata("", "<ul class=entry-author><li>مسقط: منى أحمد</li></ul>").authors == ("منى أحمد",)
+
+
 def test_headline_that_was_cut_short_is_made_whole() -> None:
     found = metadata(
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"ارتفاع منسوب السد..."}</script>'
