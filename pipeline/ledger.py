@@ -225,8 +225,8 @@ class Ledger:
             pipe.hmget(self.keys.entry(article_id), "stage", "since", "retry")
         found = zip(ids, pipe.execute(), strict=True)
         return [
-            Overdue(article_id, stage, float(since), bool(planned))
-            for article_id, (stage, since, planned) in found
+            Overdue(article_id, stage, float(since), retry == "planned")
+            for article_id, (stage, since, retry) in found
             if stage is not None
         ]
 

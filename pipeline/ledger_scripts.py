@@ -69,7 +69,7 @@ return 1
 RETRY = """
 if redis.call('HGET', KEYS[1], 'stage') ~= ARGV[2] then return 0 end
 if ARGV[4] == '0' then redis.call('HINCRBY', KEYS[1], 'attempts', -1) end
-redis.call('HSET', KEYS[1], 'retry', 1)
+redis.call('HSET', KEYS[1], 'retry', 'planned')
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
 return 1
 """
@@ -88,15 +88,17 @@ return 1
 REVIVE = """
 if redis.call('HDEL', KEYS[3], ARGV[1]) == 0 then return 0 end
 redis.call('HINCRBY', KEYS[4], 'dead', -1)
-redis.call('HSET', KEYS[1], 'entry', ARGV[3], 'stage', ARGV[2], 'attempts', 0, 'since', ARGV[4])
+redis.call('HSET', KEYS[1], 'entry', ARGV[3], 'stage', ARGV[2], 'attempts', 0, 'since', ARGV[4], 'retry', 'planned')
 redis.call('ZADD', KEYS[2], ARGV[5], ARGV[1])
 return 1
 """
 
+# A retry that is on its way is no longer due, however long its queue; the attempt that it leads to knows of it.
 # KEYS entry, open; ARGV id, stage, to_stage, now, look_at
 REQUEUE = """
 if redis.call('HGET', KEYS[1], 'stage') ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], 'stage', ARGV[3], 'since', ARGV[4])
+if redis.call('HEXISTS', KEYS[1], 'retry') == 1 then redis.call('HSET', KEYS[1], 'retry', 'sent') end
 redis.call('ZADD', KEYS[2], ARGV[5], ARGV[1])
 return 1
 """

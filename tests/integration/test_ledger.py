@@ -152,6 +152,20 @@ def test_a_planned_retry_is_overdue_when_it_says(ledger: Ledger, clock: Clock) -
     assert [late.planned for late in ledger.overdue()] == [False]
 
 
+def test_a_retry_is_sent_on_once_and_its_attempt_knows_that_it_was_planned(ledger: Ledger, clock: Clock) -> None:
+    ledger.open(entry(), "v1")
+    ledger.begin("a1", "fetch")
+    ledger.retry("a1", "fetch", after_s=5)
+    clock.now += 5
+    ledger.overdue()
+    ledger.requeue("a1", "fetch", "fetch")
+    clock.now += 61
+    assert [late.planned for late in ledger.overdue()] == [False], "it may only be waiting in its queue"
+    attempt = ledger.begin("a1", "fetch")
+    assert attempt is not None
+    assert attempt.planned
+
+
 def test_what_was_no_attempt_is_not_counted_as_one(ledger: Ledger, clock: Clock) -> None:
     ledger.open(entry(), "v1")
     for _ in range(3):
