@@ -12,7 +12,7 @@ from arabic.clitics import ARTICLE
 from arabic.entities.gazetteer import nisbas
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
-from arabic.nounphrases import Phrase, phrases, word_of
+from arabic.nounphrases import Nouns, Phrase, word_of
 
 _RAREST: Final = 7.5  # information of a word: this less its Zipf frequency
 _MOST_WORDS: Final = 4
@@ -36,19 +36,28 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
     title has it. What the text says once counts only in the title and where the body begins. ``people``: folded words
     of people's names, which are no phrases.
     """
-    found = [(words, phrase) for words in (title, body) for phrase in phrases(words, people)]
-    counts = Counter(key for _, phrase in found for key in phrase.keys)
-    of_title = {key for words, phrase in found if words is title for key in phrase.keys}
+    texts = [Nouns(title, people), Nouns(body, people)]
+    of_title = set(texts[0].single())
+    counts = Counter([*texts[0].single(), *texts[1].single()])
     worth = {key for key, count in counts.items() if count > 1} | of_title
     places: defaultdict[_Key, list[_Place]] = defaultdict(list)
-    for words, phrase in found:
-        whole = words is title or phrase.last < _LEAD
-        if whole or phrase.keys[phrase.core - phrase.first] in worth:
-            for key, first, last in _parts(phrase, worth, whole=whole):
-                places[key].append((words, first, last))
+    for nouns in texts:
+        for phrase in nouns.phrases():
+            whole = nouns.words is title or phrase.last < _LEAD
+            if whole or phrase.keys[phrase.core - phrase.first] in worth:
+                for key, first, last in _parts(phrase, worth, whole=whole):
+                    places[key].append((nouns.words, first, last))
     weights = {
-        key: _weight(key, len(at), of_title) for key, at in places.items() if _counts(key, len(at), *at[0], title=title)
+        key: _weight(key, len(at), of_title)
+        for key, at in places.items()
+        if len(at) > 1 or at[0][0] is title or at[0][2] < _LEAD
     }
+    for word, count in counts.items():
+        if count >= _LEAST_OF_ONE_WORD and _stands_alone(word):
+            found = next(((nouns.words, at, at) for nouns in texts if (at := nouns.definite(word)) is not None), None)
+            if found is not None:
+                places[word,].append(found)
+                weights[word,] = _weight((word,), count, of_title)
     chosen: list[_Key] = []
     taken: set[str] = set()
     for key in sorted(weights, key=lambda key: -weights[key]):
@@ -71,13 +80,9 @@ def _parts(phrase: Phrase, worth: set[str], *, whole: bool) -> Iterator[tuple[_K
                 yield key, start, last
 
 
-def _counts(key: _Key, count: int, words: Text, first: int, last: int, *, title: Text) -> bool:
-    """Whether a phrase that stands first from word ``first`` to ``last`` may tell what the text is about."""
-    if len(key) > 1:
-        return count > 1 or words is title or last < _LEAD
-    word = key[0]
-    rare = zipf_of_folded(word) < _COMMON and len(word) > 3
-    return count >= _LEAST_OF_ONE_WORD and rare and word not in nisbas() and word not in cues.TITLES
+def _stands_alone(word: str) -> bool:
+    """Whether a word without others says something."""
+    return zipf_of_folded(word) < _COMMON and len(word) > 3 and word not in nisbas() and word not in cues.TITLES
 
 
 def _weight(key: _Key, count: int, of_title: set[str]) -> float:

@@ -60,9 +60,9 @@ class Kind:
     DEFINITE: Final = "D"
 
 
-# A chain of nouns up to a definite one, a name, or its end, or one definite noun; then adjectives. A noun alone and
-# without article is none.
-_PHRASE: Final = re.compile(r"(?P<core>[NnIi](?:N*(?:D|(?=O))|N+|(?=I))|[Dd])(?P<adjectives>(?<=[Dd])D*|I*)")
+# A chain of nouns up to a definite one, a name, or its end; then adjectives. Of two words at the least.
+_PHRASE: Final = re.compile(r"(?P<core>[NnIi](?:N*(?:D|(?=O))|N+|(?=I))|[Dd](?=D))(?P<adjectives>(?<=[Dd])D*|I*)")
+_NOUNS: Final = "NnIiDd"
 
 
 class Word(NamedTuple):
@@ -88,33 +88,55 @@ class Phrase(NamedTuple):
     keys: tuple[str, ...]
 
 
-def phrases(words: Text, people: Set[str] = frozenset()) -> Iterator[Phrase]:
-    """The longest noun phrases, in order and without overlap. Any part that holds the core is one as well.
+class Nouns:
+    """The nouns of a text, and the phrases that they make.
 
-    ``people``: folded words of people's names, which belong to no phrase.
+    Attributes:
+        keys: of each word, without clitics and article.
+        kinds: a letter each, see :class:`Kind`.
     """
-    read = list(map(word_of, words.words))
-    keys = [word.key for word in read]
-    together = map(words.joins, range(len(read)))
-    kinds = "".join(
-        [
-            Kind.BREAK if word.form in people else word.kind if joins else word.apart
-            for word, joins in zip(read, together, strict=True)
-        ]
-    )
-    end = 0
-    while (match := _PHRASE.search(kinds, end)) is not None:
-        first, core = match.start(), match.end("core") - 1
-        end = core + 1
-        while end < match.end() and (kinds[end] == Kind.NISBA or _agrees(keys[core], keys[end])):
-            end += 1
-        if kinds[end - 1] in "Nn" and kinds[end : end + 1] == Kind.OPEN:
-            if not _is_name(words, end):
-                continue  # what the last noun belongs to cannot be told: «أعضاء مجلس قيادته»
-            core, end = end, end + 1
-        if first < core and len(keys[first]) == _VERB_LETTERS and keys[first + 1] in cues.TITLES:
-            first += 1
-        yield Phrase(first, core, end - 1, tuple(keys[first:end]))
+
+    def __init__(self, words: Text, people: Set[str] = frozenset()) -> None:
+        """people: folded words of people's names, which belong to no phrase."""
+        read = list(map(word_of, words.words))
+        self.words: Final = words
+        self.keys: Final = [word.key for word in read]
+        together = map(words.joins, range(len(read)))
+        self.kinds: Final = "".join(
+            [
+                Kind.BREAK if word.form in people else word.kind if joins else word.apart
+                for word, joins in zip(read, together, strict=True)
+            ]
+        )
+
+    def single(self) -> list[str]:
+        """The keys of all nouns and adjectives."""
+        return [key for key, kind in zip(self.keys, self.kinds, strict=True) if kind in _NOUNS]
+
+    def definite(self, key: str) -> int | None:
+        """The first word of that key that has the article."""
+        places = (at for at, kind in enumerate(self.kinds) if self.keys[at] == key and kind in "Dd")
+        return next(places, None)
+
+    def phrases(self) -> Iterator[Phrase]:
+        """The longest noun phrases of two words and more, in order and without overlap.
+
+        Any part that holds the core is one as well.
+        """
+        keys, kinds, end = self.keys, self.kinds, 0
+        while (match := _PHRASE.search(kinds, end)) is not None:
+            first, core = match.start(), match.end("core") - 1
+            end = core + 1
+            while end < match.end() and (kinds[end] == Kind.NISBA or _agrees(keys[core], keys[end])):
+                end += 1
+            if kinds[end - 1] in "Nn" and kinds[end : end + 1] == Kind.OPEN:
+                if not _is_name(self.words, end):
+                    continue  # what the last noun belongs to cannot be told: «أعضاء مجلس قيادته»
+                core, end = end, end + 1
+            if first < core and len(keys[first]) == _VERB_LETTERS and keys[first + 1] in cues.TITLES:
+                first += 1
+            if end - first > 1:
+                yield Phrase(first, core, end - 1, tuple(keys[first:end]))
 
 
 def _agrees(noun: str, adjective: str) -> bool:
@@ -164,4 +186,5 @@ def _kind(form: str, *, definite: bool) -> str:
 
 @cache
 def _breaks() -> frozenset[str]:
-    return frozenset(fold(f"{_EMPTY} {' '.join(CARDINALS.values())}").split())
+    numbers = fold(" ".join(CARDINALS.values())).split()
+    return frozenset((*fold(_EMPTY).split(), *numbers, *(ARTICLE + number for number in numbers)))
