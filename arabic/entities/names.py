@@ -77,6 +77,10 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         kind = NameWord.MAYBE  # «يو هان كو»
     elif words.word(index) == "الدين" and form in BEFORE_RELIGION:
         kind, index = NameWord.GIVEN, index + 1  # «نور الدين»
+    elif kind is NameWord.NO and single and _is_odd_first(words, index, form):
+        kind = NameWord.MAYBE  # «غير بيدرسن», «هينا فيركونن»
+    elif form in TITLES_IN_NAMES and single and name_word(words.word(index)) >= NameWord.FAMILY:
+        kind = NameWord.GIVEN  # «الناقد المصري أمير رمسيس عوض»
     elif form in _COMPOUND_FIRSTS and name_word(words.word(index)) is NameWord.GIVEN:
         kind, index = NameWord.GIVEN, index + 1  # «سيد أحمد ولد محمد»
     elif kind is NameWord.NO and single and _before_name(words, index) and _may_be_family(form, joined=False):
@@ -126,6 +130,17 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
 
 
 _COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})
+
+
+_ODD_FIRSTS: Final = frozenset({"غير", "لو", "دين", "مي", "بان", "لي"})
+
+
+def _is_odd_first(words: Text, index: int, form: str) -> bool:
+    """Whether a word that is a particle or seems inflected stands before a foreign family name."""
+    following = words.word(index)
+    if name_word(following) is not NameWord.MAYBE or foreignness(following) < _SURELY_FOREIGN:
+        return False
+    return form in _ODD_FIRSTS or (form.isalpha() and not is_other(form) and zipf_of_folded(form) < _RARE_DEFINITE)
 
 
 def may_precede(words: Text, index: int) -> bool:
@@ -186,10 +201,15 @@ def _continuation(
 ) -> NameWord:
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
+    if words.is_parted(index):
+        return NameWord.NO  # «رئيسا لـبيرو»
     unknown = parts > 1 and last >= NameWord.FAMILY and not zipf_of_folded(word)
     kind = _kind(words, index, words.form(index), introduced=(introduced and parts == 1) or unknown)
-    if parts > 1 and (_is_place(words, index) or (kind is NameWord.MAYBE and not _goes_on(word, introduced))):
-        return NameWord.NO  # «خواجة آصف كابول», «أحمد علاء ألغاه الحكم»
+    if parts > 1 and _is_place(words, index):
+        return NameWord.NO  # «خواجة آصف كابول»
+    if parts > 1 and kind is NameWord.MAYBE and last > NameWord.MAYBE and not _goes_on(word, introduced):
+        # «أحمد علاء ألغاه الحكم», but «فاطمة محمد بيكي، …»
+        return NameWord.FAMILY if _closes(words, index) else NameWord.NO
     if kind is NameWord.MAYBE and word[0] in "بل" and (word[1:] in ALONE or word[1:] in ARABIC_GIVEN_NAMES):
         return NameWord.NO  # «اتصل نتنياهو بترمب»
     if kind is not NameWord.NO:
@@ -206,7 +226,10 @@ def _continuation(
     if first is NameWord.GIVEN and times_listed(word) >= (_OFTEN_FOR_ADJECTIVE if word in nisbas() else _OFTEN_A_NAME):
         return NameWord.FAMILY
     if word in nisbas():
-        return NameWord.NO
+        surname = introduced and parts == 1 and first is NameWord.GIVEN and not word.startswith("ال")
+        return NameWord.FAMILY if surname else NameWord.NO  # «الشاعر السوري منذر مصري»
+    if last > NameWord.NO and parts > 1 and _closes(words, index):
+        return NameWord.FAMILY
     if word.startswith("ال"):
         if parts > 1 and last is not NameWord.GIVEN and (last is not NameWord.FAMILY or zipf_of_folded(word)):
             return NameWord.NO
@@ -220,6 +243,18 @@ def _continuation(
     return (
         NameWord.MAYBE if greedy and parts == 1 and _may_be_family(word, joined=words.joins(index + 1)) else NameWord.NO
     )
+
+
+def _closes(words: Text, index: int) -> bool:
+    """Whether a rare word with a comma, a bracket or the like behind it ends a name: «سعدي أحمد بيرة، عضو»."""
+    word = words.words[index]
+    if words.joins(index + 1) or words.before(index + 1)[:1] not in _CLOSING_MARKS:
+        return False
+    rare = zipf_of_folded(word) < _RARE_DEFINITE and word.isalpha() and len(word) > 2
+    return rare and not looks_like_verb(word) and word[0] != "و"
+
+
+_CLOSING_MARKS: Final = tuple(",،()-:") + ('"',)
 
 
 def _goes_on(word: str, introduced: bool) -> bool:

@@ -116,8 +116,7 @@ _BOARDS: Final = frozenset({"اداره", "الاداره", "امناء"})
 
 def _is_office(words: Text, index: int, head: str) -> bool:
     """«رئيس مجلس الوزراء» is a prime minister and «رئيس بلدية إسطنبول» a mayor."""
-    cabinet = head == "مجلس" and words.word(index + 1) == "الوزراء" and words.word(index + 2) not in nisbas()
-    return cabinet or head == "بلديه"
+    return head == "مجلس" and words.word(index + 1) == "الوزراء" and words.word(index + 2) not in nisbas()
 
 
 def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
@@ -180,7 +179,9 @@ def _complement(words: Text, start: int, head: str) -> _Complement:
 
 def _purpose_after(words: Text, at: int) -> int:
     """«مركز جسور للدراسات», «شركة مبادلة للاستثمار»: any noun may be a name before what the body is for."""
-    return _purpose(words, at + 1) if words.word(at + 1) and words.words[at] not in cues.PARTICLES else 0
+    if not words.word(at + 1) or words.words[at] in cues.PARTICLES:
+        return 0
+    return _purpose(words, at + 1, any_noun=True)
 
 
 def _party_goes_on(words: Text, at: int, head: str) -> int:
@@ -208,8 +209,13 @@ def _named(words: Text, at: int, head: str) -> int:
             if word in FOREIGN_PARTICLES or (head in bodies.FOREIGN_NAMED and word.isalpha()):
                 end += 2  # «ذا فيرج», «قناة خبر تورك»
                 continue
-        if word in bodies.DOMAINS or word in cues.VERBS or word in cues.PARTICLES or word in nisbas() or word in ALONE or (
-            head in bodies.OF_PEOPLE and is_well_known(word)
+        if (
+            word in bodies.DOMAINS
+            or word in cues.VERBS
+            or word in cues.PARTICLES
+            or word in nisbas()
+            or word in ALONE
+            or (head in bodies.OF_PEOPLE and is_well_known(word))
         ):
             break
         if word.endswith(("ي", "يه")) and max(zipf_of_folded("ال" + word), zipf_of_folded(word + "ه")) > _KNOWN_NOUN:
@@ -250,6 +256,7 @@ def _is_construct(words: Text, at: int) -> bool:
     ):
         return False
     goes_on = following.startswith("ال") or following in bodies.DOMAINS or _is_place(words, at + 1)
+    goes_on = goes_on or (following in bodies.SURE_HEADS and bool(words.word(at + 2)))
     if word in bodies.DOMAINS or word in bodies.HEADS:
         return goes_on or following.startswith("وال") or _is_construct(words, at + 1)
     if word[0] in "لبك" and zipf_of_folded(word[1:]) > zipf_of_folded(word):
@@ -381,6 +388,19 @@ _FEMININE: Final = frozenset(
 def _found(words: Text, first: int, last: int, head: Reading, country: str) -> Found:
     name = " ".join((head.form, *words.words[first + 1 : last + 1]))
     return Found(Type.ORGANISATION, first, last, head.offset, name, country=country)
+
+
+def foreign_at(words: Text, index: int) -> Found | None:
+    """The company or body whose foreign name, on no list, follows word ``index``: «أسهم إيغلز», «متحدث باسم هولسيم»."""
+    last = index
+    while last - index < _MOST_FOREIGN and _is_unknown(words.word(last + 1)):
+        last += 1
+    if last == index or foreignness(words.words[index + 1]) < 0 or name_word(words.word(last + 1)) >= NameWord.FAMILY:
+        return None
+    return _found(words, index + 1, last, Reading(0, words.words[index + 1], ""), "")
+
+
+_MOST_FOREIGN: Final = 3
 
 
 def company_at(words: Text, index: int) -> Found | None:

@@ -16,7 +16,7 @@ from arabic.entities.namewords import NameWord, in_context, is_ordinary, is_well
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES
+from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES
 
@@ -67,6 +67,8 @@ def _named_by(words: Text, role: Role) -> Found | None:
         start = last + 1
         if start >= len(words) or not _follows(words, start, role):
             continue
+        if words.words[start] == "باسم" and role.reading.form in SPEAKERS:
+            continue
         if start <= role.last and gazetteer().at(words, start) is not None:
             continue
         end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in HONOURS)
@@ -88,6 +90,8 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     """After a comma only a name of two words is sure to be the role's."""
     if role.first == role.last and end - start == 1 and role.reading.form in OF_BODIES:
         return name_word(words.words[start]) is not NameWord.MAYBE  # «مؤسس أنثروبيك»
+    if end - start == 1 and words.words[start].startswith("ال") and words.word(end).startswith("ال"):
+        return False  # «المخرج المسرحي التونسي …»
     single = end - start == 1 and role.first == role.last and not role.reading.form.startswith("ال")
     if single and words.word(end).startswith("ال") and words.words[start] not in ALONE:
         return False  # «شيخ عقل الطائفة»
@@ -112,7 +116,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     previous = words.words[index - 1] if words.joins(index) else ""
     if previous in cues.NAMED_THINGS or previous in BEFORE_THINGS:
         possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
-    after_nisba = previous.removeprefix("و").startswith("ال") and previous.removeprefix("و") in nisbas()
+    nationality = "ال" + previous[2:] if previous.startswith("لل") else previous.removeprefix("و").removeprefix("ب")
+    after_nisba = nationality.startswith("ال") and nationality in nisbas()
     expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
     if not possible and expected and (in_context(words.form(index), introduced=True) or may_precede(words, index)):
         possible = (Reading(0, words.form(index), ""),)
@@ -156,6 +161,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
 @lru_cache(maxsize=65_536)
 def _openings(word: str) -> tuple[Reading, ...]:
     """Readings of a word with which a name may begin, the likelier first: «وميتسوبيشي» is و with a name."""
+    if word.startswith("لل") and "ال" + word[2:] in nisbas():
+        return ()
     found = [r for r in readings(word) if r.form in OPENERS or r.form in BEFORE_RELIGION or name_word(r.form)]
     if word[0] != "و":
         return tuple(found)
@@ -172,7 +179,7 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
         return False
     kind = name_word(word)
     if previous.removeprefix("و") in KIN:
-        return kind >= NameWord.FAMILY
+        return kind >= NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > 0)
     if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
         return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
     least = _FOREIGN if verb in cues.SAYING or verb in cues.BELONGING else _VERY_FOREIGN

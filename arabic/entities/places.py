@@ -19,19 +19,20 @@ from arabic.lexicon import zipf_of_folded
 
 # Kinds whose name is the word after them.
 _KINDS: Final = words_of("""
-مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار محلة مديرية محلية محليات حوض عزبة نجع
-مركز جهة دائرة بلديات مدن بلدات قرى
+مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار
+محلة مديرية محلية محليات حوض عزبة نجع مركز جهة دائرة بلديات مدن بلدات قرى بلدية جزيرة جزر مقبرة
 """) - words_of("مركز دائرة جهة جماعة مدن قرى بلديات عاصمة")
 # After these, any word that can be a name is one; after the other kinds only a rare one («محافظة جديدة»).
 _NAMED_AFTER: Final = words_of("مدينة بلدة قرية حي مخيم مطار ميناء معبر بلدتي قريتي مدينتي عزبة نجع دوار جزيرة ضاحية")
 # Kinds that are a part of the name.
 _KINDS_INSIDE: Final = words_of("""
-مطار مخيم معبر ميناء جزيرة جزر جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة استاد ستاد إستاد ملعب سجن قصر طريق
+مطار مخيم معبر ميناء جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة استاد ستاد إستاد ملعب سجن قصر
 هضبة سهل صحراء شاطئ كورنيش حديقة سوق مقبرة دوار ممر محور رأس منفذ مفاعل غابة أرخبيل
 """) - words_of("رأس محور دوار سوق حديقة شاطئ سهل")
 # Of those, the ones that people give their names to: «ملعب محمد الخامس», «شارع الحبيب بورقيبة».
 _NAMED_FOR_PEOPLE: Final = words_of("مطار شارع ميدان ساحة جسر استاد ستاد إستاد ملعب قصر سجن طريق قاعدة")
 # What may follow such a name: «مطار بيروت الدولي».
+_COLOURS: Final = words_of("الزرقاء البيضاء الخضراء الحمراء السوداء الجديدة الزاوية الكبرى")
 _INSIDE_ADJECTIVES: Final = words_of(
     "الدولي الدولية الصحراوي الزراعي الجوي الجوية البحري البحرية البري الوطني العسكرية المركزي الرياضي الرئاسي"
 )
@@ -48,14 +49,14 @@ _FIRST_PARTS: Final = words_of(
     "كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار بوابة سان سانت سانتا بورت نيو"
 )
 _BEFORE: Final = words_of("""
-في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي أهل محيط مشارف
-مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
+في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي
+أهل محيط مشارف مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
 """)
 _IN: Final = words_of("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة حكومة عاصمة")
 # Nouns that a capital follows when its government is meant.
 _OF_GOVERNMENT: Final = words_of("""
-استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط حلفاء
-حليف حليفة مصالح رفض موافقة دعوة دعوات محادثات مباحثات اتفاق عن تعتبر ضد وعد إصرار جهود عقوبات أن وأن إن بأن لكن
+استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط
+حلفاء حليف حليفة مصالح رفض موافقة دعوة دعوات محادثات مباحثات اتفاق عن تعتبر ضد وعد إصرار جهود عقوبات أن وأن إن بأن لكن
 """)
 
 
@@ -66,6 +67,11 @@ def counts(words: Text, hit: Hit) -> bool:
         return False
     if hit.entry.type is Type.ORGANISATION and hit.first == hit.last and _is_adjective(hit.reading.form):
         return not before.startswith(_DEFINITE) and not is_kind(before)
+    if hit.first == hit.last and not hit.reading.offset and before:
+        if hit.reading.form in _COLOURS and before.startswith(_DEFINITE) and not is_kind(before):
+            return False  # «القطع الزرقاء»
+        if hit.reading.form == "سوريا" and before.endswith("ا") and zipf_of_folded(before[:-1]) > _RARE:
+            return False  # «مسؤولا سوريا»
     if hit.reading.form == "مسقط" and words.word(hit.last + 1).startswith("راس"):
         return False  # «مسقط رأسه»
     if not hit.entry.weak:
@@ -105,6 +111,8 @@ def is_kind(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _kind(word: str) -> Reading | None:
     """The reading of a word as a kind of place, if it is one."""
+    if word[1:] == "حي" and word[0] in "بلو":
+        return Reading(1, "حي", word[0])
     return next(
         (r for r in readings(word) if (r.form in _KINDS or r.form in _KINDS_INSIDE) and plausible(word, r)), None
     )

@@ -17,7 +17,7 @@ _CLOSING: Final = ('"', ")")
 _MARKED: Final = (
     HEADS
     | words_of(
-        "أنباء جماعات تنظيمات شركتي شركات حركتي صحيفتا صحيفتي قناتي فريق منصة تطبيق مسرح فرقة ميليشيات علمت وعلمت"
+        "أنباء جماعات تنظيمات شركتي شركات حركتي صحيفتا صحيفتي قناتي فريق منصة تطبيق مسرح فرقة ميليشيات علمت وعلمت علمته تلقته"
     )
 ) - words_of("وزارة مجلس محكمة نيابة سفارة حكومة هيئة لجنة جامعة مدرسة بيت وحدة قيادة غرفة مكتب")
 # More words than this are a sentence, not a name; a short name in brackets has two at most.
@@ -29,6 +29,8 @@ _FEWEST_LETTERS: Final = 3
 def quoted_at(words: Text, index: int) -> Found | None:
     """The organisation in marks after word ``index``, which says what it is, or after its adjective."""
     first = index + 1
+    if words.words[index] == "ل" and '"' not in words.before(first):
+        return None
     if words.word(first) in nisbas():
         first += 1
     last = _marked(words, first, _MOST_WORDS)
@@ -39,7 +41,7 @@ def quoted_at(words: Text, index: int) -> Found | None:
 
 def is_marked(word: str) -> bool:
     """Whether :func:`quoted_at` looks at a word at all."""
-    return any(reading.form in _MARKED for reading in readings(word))
+    return word == "ل" or any(reading.form in _MARKED for reading in readings(word))
 
 
 def in_brackets(words: Text, index: int) -> Found | None:

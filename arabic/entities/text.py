@@ -46,6 +46,11 @@ class Text(Words):
             return True
         return self._undotted and self.joins(index) and self.joins(index + 1)
 
+    def is_parted(self, index: int) -> bool:
+        """Whether the first letter of word ``index`` is written apart as a clitic: «لـبيرو»."""
+        at = self.normalised.offsets[self.starts[index]]
+        return self.text[at + 1 : at + 2] == "ـ"
+
     def form(self, index: int) -> str:
         """Word ``index``, but with «أل» where a foreign name begins so («ألبين») rather than with the article."""
         word = self.words[index]

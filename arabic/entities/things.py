@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from arabic.entities import places
-from arabic.entities.bodies import COMPANY_LAST
+from arabic.entities.bodies import BEFORE_COMPANIES, COMPANY_LAST
 from arabic.entities.clubs import Clubs
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import LETTERS
 from arabic.entities.namewords import NameWord, name_word
-from arabic.entities.organisations import company_at, may_head, organisation_at
+from arabic.entities.organisations import company_at, foreign_at, may_head, organisation_at
 from arabic.entities.quoted import in_brackets, is_marked, letters_at, quoted_at
 from arabic.entities.text import Text
 
@@ -30,6 +30,7 @@ class Look(IntFlag):
     PLACE = 4
     LETTER = 8
     MARKED = 16
+    COMPANY = 32
 
 
 @lru_cache(maxsize=65_536)
@@ -41,10 +42,11 @@ def _looks(word: str) -> int:
         | (Look.PLACE.value if places.may_begin(word) else 0)
         | (Look.LETTER.value if word in LETTERS else 0)
         | (Look.MARKED.value if is_marked(word) else 0)
+        | (Look.COMPANY.value if word in BEFORE_COMPANIES else 0)
     )
 
 
-_LISTED, _BODY, _PLACE, _LETTER, _MARKED = (flag.value for flag in Look)
+_LISTED, _BODY, _PLACE, _LETTER, _MARKED, _COMPANY = (flag.value for flag in Look)
 
 
 def find_things(words: Text) -> list[Found]:
@@ -78,6 +80,8 @@ def _candidates(words: Text, index: int, looks: int, clubs: Clubs, before: list[
         candidates.append(organisation_at(words, index))
     if looks & _PLACE:
         candidates.append(places.place_at(words, index))
+    if looks & _COMPANY and gazetteer().at(words, index + 1) is None:
+        candidates.append(foreign_at(words, index))
     if looks & _LETTER:
         candidates.append(letters_at(words, index))
     if looks & _LISTED:
