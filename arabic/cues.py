@@ -201,7 +201,7 @@ DEEDS: Final = _words("""
 DONE_TO_BODIES: Final = _words("القضاء الضغط ضغوط ضغوطا الحرب حربا هجوما قيود عقوبات حملة تفرض السيطرة التغلب الانتصار")
 # Around نصر الله and the like, if God's help is meant.
 GODS_HELP: Final = _words("""قريب آت المبين والفتح عبده عباده لعباده المؤمنين للمؤمنين جاء يأتي وعد المؤمنون
-قادم جنده جنوده دينه أولياءه المظلومين المجاهدين المسلمين الحق حليف""")
+قادم نصره جنده جنوده دينه أولياءه المظلومين المجاهدين المسلمين الحق حليف""")
 
 # Nouns before a name that make it the name of something else.
 NAMED_THINGS: Final = _words("""

@@ -171,7 +171,8 @@ def _judge_place(place: Surroundings) -> Judgement:
     if thing:
         return Judgement(Verdict.AGAINST, f"ordinary word after {thing}")
     if is_feminine_verb(place.previous):
-        return Judgement(Verdict.FOR, f"verb before it: {place.previous}")
+        noun = place.name.endswith("ه") and starts_noun_phrase(place)  # تعيش حماة الفنانة
+        return Judgement(Verdict.DOUBTFUL if noun else Verdict.FOR, f"verb before it: {place.previous}")
     if not place.has_article and without_pronoun(place.next, cues.RELATIVES):
         return Judgement(Verdict.AGAINST, f"ordinary word with {place.next}")  # حماة شقيقه
     if starts_noun_phrase(place) or (
