@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from arabic.entities import Type
+from arabic.entities.gazetteer import gazetteer
 from arabic.entities.text import Text
 from arabic.media import Mention, may_begin, medium_at
 from arabic.saying import VERBS
+from arabic.wordlists import folded
 
-_DATELINE_LENGTH: Final = 120  # characters
-_DATELINE_WORDS: Final = 8
+_DATELINE_LENGTH: Final = 140  # characters
+_DATELINE_WORDS: Final = 16
+_CLOSING_WORDS: Final = 5
+_YEAR_ENDS: Final = folded("هـ م")
+_DATE_WORDS: Final = _YEAR_ENDS | folded("""
+في الموافق يوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يناير فبراير مارس أبريل مايو يونيو يوليو
+أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون الثاني الأول شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين محرم صفر ربيع
+الآخر جمادى الأولى الآخرة رجب شعبان رمضان شوال ذو القعدة الحجة ذي
+""")
 _DESK: Final = re.compile(r"\((?:إعداد|تغطية|تحرير|شارك في)[^()]*للنشرة العربية")  # how Reuters signs
 _BRACKET: Final = re.compile(r"\(([^()\d]{2,30})\)$")
 _SOURCE: Final = re.compile(r"(?:المصدر|المصادر)\s*:\s*(.{2,40})$")
@@ -36,21 +46,40 @@ def agency_of(text: str) -> str | None:
 
 
 def dateline(words: Text) -> tuple[int, Mention] | None:
-    """Word and mention of the agency in a dateline: «القاهرة - أ ش أ: …», «الرياض (رويترز) - …»."""
+    """Word and mention of the agency in a dateline.
+
+    «القاهرة - أ ش أ: …», «الرياض (رويترز) - …», «رام الله 24-11-2025 وفا- …», «الرياض 3 رجب 1447 هـ واس».
+    """
+    plain = _place(words)  # up to here only place and date
     for index in range(min(len(words), _DATELINE_WORDS)):
         word = words.words[index]
         if word in VERBS:
             return None
-        if not may_begin(word) or (index and not set("(-/,:").intersection(words.before(index))):
-            continue
-        mention = medium_at(words, index)
-        if (
-            mention is not None
-            and mention.medium.is_agency
-            and set(")-/:").intersection(words.before(mention.last + 1))
-        ):
-            return index, mention
+        apart = not index or bool(set("(-/,:").intersection(words.before(index)))
+        if may_begin(word) and (apart or plain == index):
+            mention = medium_at(words, index)
+            if mention is not None and mention.medium.is_agency:
+                ends = set(")-/:").intersection(words.before(mention.last + 1))
+                if ends or (plain == index and words.words[index - 1] in _YEAR_ENDS):
+                    return index, mention
+        if plain == index and (word.isdigit() or word in _DATE_WORDS):
+            plain += 1
     return None
+
+
+def copied_below(words: Text) -> tuple[int, Mention] | None:
+    """As :func:`dateline`, for an agency in brackets that closes the text: «… (رويترز)»."""
+    for index in range(max(0, len(words) - _CLOSING_WORDS), len(words)):
+        if "(" in words.before(index) and may_begin(words.words[index]):
+            mention = medium_at(words, index)
+            if mention is not None and mention.medium.is_agency and mention.last == len(words) - 1:
+                return (index, mention) if words.before(len(words)).startswith(")") else None
+    return None
+
+
+def _place(words: Text) -> int:
+    hit = gazetteer().at(words, 0) if words.words else None
+    return hit.last + 1 if hit is not None and hit.entry.type is Type.PLACE else 0
 
 
 def _agency(words: Text, index: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from arabic import sourcewords as lists
-from arabic.agencycopy import dateline
+from arabic.agencycopy import copied_below, dateline
 from arabic.entities.gazetteer import gazetteer
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
@@ -30,10 +30,10 @@ from arabic.sources import (
 def find_word_of(words: Text) -> list[Attribution]:
     """Sources in the order of the text, each place once."""
     found: dict[int, Attribution] = {}
-    copied = dateline(words)
-    if copied is not None:
-        of_all = of_mention(words, *copied)
-        found[of_all.start] = of_all
+    for copied in (dateline(words), copied_below(words)):
+        if copied is not None:
+            of_all = of_mention(words, *copied)
+            found[of_all.start] = of_all
     end = 0
     for index, word in enumerate(words.words):
         kind = _KINDS.get(word)
@@ -161,6 +161,8 @@ def _mentioned(words: Text, index: int, word: str) -> Attribution | None:
     if source is not None:
         return source if _is_published(words, first, _last_word(words, first, source)) else None
     source = unnamed_source(words, index)
+    if source is not None and word == "المصدر" and ":" in words.before(index + 1):
+        return None  # a line «المصدر: رويترز»
     if source is None or _has_name(words, source) or (_is_only_vague(source) and not _is_passed_on(words, index)):
         return None
     first = index
@@ -182,6 +184,8 @@ def _is_published(words: Text, first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (text[before] in lists.SKIPPED or text[before] in lists.REPORTERS) and first - before < 5:
         before -= 1
+    if text[first - 1 : first] in (["المصدر"], ["المصادر"]) and ":" in words.before(first):
+        return True
     preposition = text[first - 1] if first and text[first - 1] in lists.TO else ""
     if before >= 0 and (text[before] in lists.PUBLISHED or text[first - 1] in lists.DATA) and not preposition:
         return True
