@@ -5,6 +5,7 @@ Each takes a match of its pattern in :mod:`arabic.dates.grammar` and gives the p
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from arabic.dates.lexer import NumericDate
@@ -60,7 +61,8 @@ def day_month(match: re.Match[str], context: Context) -> Part | None:
         # «الأول ديسمبر»: the first of something, and then December
         if match["day"][0] == Tag.ORDINAL and not spelt:
             return None
-    return _in_calendar(match, date, tags)
+    part = _in_calendar(match, date, tags)
+    return part and replace(part, half=context.half(match))
 
 
 def month_day_year(match: re.Match[str], context: Context) -> Part | None:

@@ -21,7 +21,8 @@ _ZONE: Final = r"(?:(?P<open>\()?(?P<zone>Zz|z{1,2})(?(open)\)))?"
 # A number before a unit, a currency, a month or a per cent sign is no year.
 _NO_COUNT: Final = r"(?![uLNMm0%])"
 # «يوم الجمعة», «مساء أمس»; after an hour the part of the day belongs to that
-_LED: Final = r"(?:d|(?<![KknF])(?<![KkF]f)P){0,2}"
+_PART: Final = r"(?<![KknF'])(?<![KkF']f)P"
+_LED: Final = rf"(?:d|{_PART}){{0,2}}"
 # What makes a weekday none: «صلاة الجمعة», «أيام الجمعة», «كل يوم جمعة», «طريق السبت», «أحد الاثنين»
 _NOT_AFTER: Final = r"(?<![346uw])(?<![346u][dP])"
 
@@ -31,7 +32,7 @@ SHORT: Final = re.compile(r"(?:(?<=[dW])|(?<=W,))q")
 DAYS: Final = re.compile(
     rf"(?P<lead>[fb])?d?1?(?:(?P<first>[no])(?P<by>&?T|[&-])1?(?P<last>[no])|(?P<joined>r))f?{_MONTH}{_TAIL}"
 )
-DAY_MONTH: Final = re.compile(rf"d?{_DAY}[/-]?(?P<of>f)?{_MONTH}{_TAIL}")
+DAY_MONTH: Final = re.compile(rf"(?:d|{_PART})?{_DAY}[/-]?(?P<of>f)?{_MONTH}{_TAIL}")
 MONTH_DAY_YEAR: Final = re.compile(rf"{_MONTH}(?P<day>n),?(?P<year>y){_ERA}")
 MONTHS: Final = re.compile(rf"[fb]?(?P<first>[MmvH])(?:&?Ti?|[&-])(?P<last>[MmvH]){_YEAR}")
 MONTH: Final = re.compile(rf"{_MONTH}{_TAIL}")
@@ -59,8 +60,8 @@ DAY_WORD: Final = re.compile(
     rf"{_LED}(?:(?:Of?|of|B)(?P<before>D)|(?P<day>D)(?P<next>[oj])?|(?P<after>a)g|(?P<tomorrow>(?<=[dP])g|g(?=,?W)))(?![15o_`])"
 )
 UNIT: Final = re.compile(r"(?P<unit>U)(?P<which>j)|J(?P<this>U)")
-AGO: Final = re.compile(r"[BS]~?(?P<count>c&c|ce|c|n|N)?(?P<unit>[uLsd])(?![fyMmvHhWwo])")
-CLOCK: Final = re.compile(rf"C?1?(?P<clock>K)(?:f?(?P<half>[AP]))?{_ZONE}")
+AGO: Final = re.compile(r"[BS]~?(?P<count>c&c|ce|c|e|n|N)?(?P<unit>[uLsd])(?![fyMmvHhWwo])")
+CLOCK: Final = re.compile(rf"(?:C?1?(?=K)|C1?)(?P<clock>[K'])(?:f?(?P<half>[AP]))?{_ZONE}")
 FOUR_DIGITS: Final = re.compile(r"C(?P<clock>[Ny])(?P<zone>Zz|z)")
 _HOUR: Final = r"1?(?P<hour>[nk])(?P<minutes>&F|lF|&nu)?"
 OCLOCK: Final = re.compile(rf"C{_HOUR}(?P<of>f(?=P))?(?P<half>[AP])?{_ZONE}")

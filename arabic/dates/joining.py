@@ -63,7 +63,8 @@ def _one_date(left: Part, right: Part, tokens: Tokens) -> Part | None:
         return replace(left, last=last, clock=left.clock._replace(zone=right.zone))
     if not (said | more <= _DAY_FIELDS and not said & more and _whole(left) and _whole(right)):
         return None
-    if not JOIN.fullmatch(gap) and not (said == {"clock"} and gap == Tag.FROM):
+    starts = more == {"clock"} and gap in (Tag.FROM, Tag.IN + Tag.FROM)  # «الأحد بداية من الساعة الثامنة»
+    if not JOIN.fullmatch(gap) and not starts and not (said == {"clock"} and gap == Tag.FROM):
         return None
     turned = any(name in more and _BEFORE[name] & said for name in _BEFORE)
     # «17 ديسمبر، الجمعة» is one date, but «في 17 ديسمبر - الجمعة» and «17 ديسمبر اليوم» are not

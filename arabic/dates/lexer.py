@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
 )
 _HYPHENATED: Final = [Tag.WORD, "-"]
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+_DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _SHORT_DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DAY_RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})")
 _YEAR_RANGE: Final = re.compile(r"(\d{4})[-/](\d{4}|\d{2})")
@@ -216,10 +217,10 @@ def _read_number(text: str, kind: str) -> tuple[str, object]:
         if len(text) <= 2:
             return Tag.NUMBER, number
         return (Tag.YEAR, number) if number in _YEARS and len(text) == 4 else (Tag.OTHER_NUMBER, number)
-    if match := _CLOCK.fullmatch(text):
-        hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    if match := _CLOCK.fullmatch(text) or _DOTTED.fullmatch(text):
+        hour, minute, second = (int(number or 0) for number in (*match.groups(), 0)[:3])
         if hour < 24 and minute < 60 and second < 60:
-            return Tag.CLOCK, (hour, minute, second)
+            return Tag.CLOCK if ":" in text else Tag.DOTTED, (hour, minute, second)
     elif match := _SHORT_DATE.fullmatch(text):
         return Tag.SHORT_DATE, (int(match[1]), int(match[2]))
     elif match := _DAY_RANGE.fullmatch(text):

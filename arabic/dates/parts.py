@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from arabic.dates.lexer import Tokens
+from arabic.dates.tags import Tag
 
 
 class CalendarDate(NamedTuple):
@@ -107,6 +108,12 @@ class Context:
     def optional(self, match: re.Match[str], group: str) -> int | None:
         """The same, or None if the group took no part in the match."""
         return self.value(match, group) if match[group] else None
+
+    def half(self, match: re.Match[str]) -> str | None:
+        """The part of the day that leads the match: «مساء الجمعة», «يوم مساء الجمعة»."""
+        index = match.group().find(Tag.PART_OF_DAY, 0, 2)
+        half: str | None = self.tokens.values[match.start() + index] if index >= 0 else None
+        return half
 
     def before(self, index: int) -> str:
         """The tag before the token `index`, or an empty string."""

@@ -33,7 +33,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
     (grammar.DAY_WORD, relative_parts.day_word, "Dg"),
     (grammar.UNIT, relative_parts.unit, "U"),
     (grammar.AGO, relative_parts.ago, "BS"),
-    (grammar.CLOCK, relative_parts.clock, "K"),
+    (grammar.CLOCK, relative_parts.clock, "K'"),
     (grammar.FOUR_DIGITS, relative_parts.four_digits, "C"),
     (grammar.OCLOCK, relative_parts.hour, "C"),
     (grammar.HOUR, relative_parts.hour, "P"),

@@ -17,7 +17,7 @@ def weekday(match: re.Match[str], context: Context) -> Part | None:
         return None  # «بين الاثنين» is "between the two"
     which = context.optional(match, "which")
     last = match.end("day") if week is None else match.end("week")
-    return Part(match.start(), last, weekday=day, which=which, week=week, half=_half(match, context))
+    return Part(match.start(), last, weekday=day, which=which, week=week, half=context.half(match))
 
 
 def _week(match: re.Match[str], context: Context) -> int | None:
@@ -43,7 +43,7 @@ def bare_weekday(match: re.Match[str], context: Context) -> Part:
 def day_word(match: re.Match[str], context: Context) -> Part | None:
     """«اليوم», «مساء أمس», «أول من أمس», «بعد غد»"""
     days = _days(match, context)
-    return None if days is None else Part(*match.span(), days=days, half=_half(match, context))
+    return None if days is None else Part(*match.span(), days=days, half=context.half(match))
 
 
 def _days(match: re.Match[str], context: Context) -> int | None:
@@ -130,10 +130,3 @@ def _minutes(match: re.Match[str], context: Context) -> int | None:
     start, end = match.span("minutes")
     minutes: int = next(value for value in context.tokens.values[start:end] if isinstance(value, int))
     return -minutes if context.tokens.tags[start] == Tag.LESS else minutes
-
-
-def _half(match: re.Match[str], context: Context) -> str | None:
-    """The part of the day that leads the match."""
-    index = match.group().find(Tag.PART_OF_DAY, 0, 2)
-    half: str | None = context.tokens.values[match.start() + index] if index >= 0 else None
-    return half

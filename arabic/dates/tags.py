@@ -17,6 +17,7 @@ class Tag(StrEnum):
     SHORT_DATE = "q"  # 17/12
     ISO = "I"
     CLOCK = "K"  # 15:45
+    DOTTED = "'"  # 8.30: a time after «الساعة»
     MONTH = "M"
     MONTH_OR_WORD = "m"  # مارس is also "he practised", نيسان a car
     RARELY_MONTH = "v"  # آب is written like "father", ماي is a prime minister

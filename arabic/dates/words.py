@@ -111,6 +111,7 @@ TAGGED: Final[tuple[tuple[Tag, object, str], ...]] = (
     (Tag.AND, None, "و"),
     (Tag.IN, None, "في عند على تمام بحلول بـ on in at"),
     (Tag.IN, "during", "خلال"),
+    (Tag.IN, "start", "ابتداء انطلاقا اعتبارا بدءا"),
     (Tag.IN, "edge", "مطلع بداية أوائل منتصف أواسط أواخر نهاية ختام"),
     (Tag.ABOUT, None, "نحو حوالي قرابة زهاء أكثر أقل"),
     (
