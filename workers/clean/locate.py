@@ -7,7 +7,7 @@ Most pages are told so, in a fraction of the time that an extraction library nee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -38,7 +38,8 @@ _TEASER_WORDS: Final = 4
 _HEADING_WORDS: Final = 2
 _TEASER_SHARE: Final = 0.4
 _TEASER_SHARE_OF_MANY: Final = 0.5
-# Labels, dates and pictures' names may stand above a teaser's link.
+# Labels, dates and pictures' names may stand above a teaser's link: so many at most, of so many words.
+_LABELS: Final = 4
 _LABEL_WORDS: Final = 3
 # So many boxes of one kind make a series; with more than this share of the page's prose it is no appendix.
 _SERIES: Final = 3
@@ -74,31 +75,46 @@ def is_prose(block: Block) -> bool:
     )
 
 
+class _Prose:
+    """Lengths of the blocks that are prose, 0 for others, and sums of them."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self.lengths = lengths
+        self._before = [0, *accumulate(lengths)]
+
+    def within(self, start: int, end: int) -> int:
+        """Prose in the blocks from `start` up to `end`."""
+        return self._before[end] - self._before[start]
+
+    def without(self, gone: Collection[int]) -> _Prose:
+        """The same, less some blocks."""
+        return _Prose([0 if index in gone else length for index, length in enumerate(self.lengths)])
+
+
 def locate(layout: Layout, title: str) -> Located:
     """Find the article whose headline is `title` (empty if unknown)."""
     blocks = layout.blocks
     headline = _headline(blocks, title)
-    lengths = [len(block.text) if is_prose(block) else 0 for block in blocks]
-    teasers = _teasers(layout, lengths, headline)
-    lengths = [0 if index in teasers else length for index, length in enumerate(lengths)]
-    remarks = _remarks(layout, lengths, headline or 0)
-    lengths = [0 if index in remarks else length for index, length in enumerate(lengths)]
+    prose = _Prose([len(block.text) if is_prose(block) else 0 for block in blocks])
+    teasers = _teasers(layout, prose, headline)
+    prose = prose.without(teasers)
+    remarks = _remarks(layout, prose, headline or 0)
+    prose = prose.without(remarks)
     if headline is not None:
-        lengths[:headline] = [int(_ABOVE * length) for length in lengths[:headline]]
-    before = [0, *accumulate(lengths)]  # prose before each block
-    scores = _weights(layout, lengths)
-    if not scores:
-        return Located([], headline, teasers, sure=False)
+        above = [int(_ABOVE * length) for length in prose.lengths[:headline]]
+        prose = _Prose([*above, *prose.lengths[headline:]])
+    weights = _weights(layout, prose)
+    if not weights:
+        return Located([], headline, teasers | remarks, sure=False)
 
     def score(box: html.HtmlElement) -> float:
-        return scores[box] * _nearness(layout.spans[box], before, headline)
+        return weights[box] * _nearness(layout.spans[box], prose, headline)
 
-    best = max(scores, key=score)
-    spans = [layout.spans[box] for box in _of_one_kind(layout, best) if box in scores]
-    prose = [index for start, end in spans for index in range(start, end) if lengths[index]]
-    found = sum(lengths[index] for index in prose)
-    sure = headline is not None and found >= _SURE * (before[-1] - before[headline])
-    return Located(prose, headline, teasers | remarks, sure)
+    parts = _of_one_kind(layout, max(weights, key=score))
+    chosen = [index for part in parts for index in range(*layout.spans[part]) if prose.lengths[index]]
+    found = sum(prose.lengths[index] for index in chosen)
+    sure = headline is not None and found >= _SURE * prose.within(headline, len(blocks))
+    return Located(chosen, headline, teasers | remarks, sure)
 
 
 def _headline(blocks: Sequence[Block], title: str) -> int | None:
@@ -109,13 +125,15 @@ def _headline(blocks: Sequence[Block], title: str) -> int | None:
         for index, block in enumerate(blocks)
         if wanted and abs(len(block.text) - len(title)) <= _TITLE_SLACK and wanted in letters(block.text)
     ]
-    ranked = sorted(same, key=lambda index: (blocks[index].tag != "h1", blocks[index].tag not in HEADINGS))
-    return next(iter(ranked), None) if ranked else next((i for i, b in enumerate(blocks) if b.tag == "h1"), None)
+    if not same:
+        return next((index for index, block in enumerate(blocks) if block.tag == "h1"), None)
+    return min(same, key=lambda index: (blocks[index].tag != "h1", blocks[index].tag not in HEADINGS))
 
 
-def _weights(layout: Layout, lengths: Sequence[int]) -> dict[html.HtmlElement, float]:
+def _weights(layout: Layout, prose: _Prose) -> dict[html.HtmlElement, float]:
+    """Of each box the prose in it, less the deeper it lies."""
     weights: dict[html.HtmlElement, float] = {}
-    for index, length in enumerate(lengths):
+    for index, length in enumerate(prose.lengths):
         if not length:
             continue
         share, span = 1.0, None
@@ -129,12 +147,12 @@ def _weights(layout: Layout, lengths: Sequence[int]) -> dict[html.HtmlElement, f
     return weights
 
 
-def _nearness(span: tuple[int, int], before: Sequence[int], headline: int | None) -> float:
+def _nearness(span: tuple[int, int], prose: _Prose, headline: int | None) -> float:
     start, end = span
     if headline is None or start <= headline < end:
         return 1.0
-    between = before[start] - before[headline]
-    return 1.0 if between <= _STANDFIRST * (before[end] - before[start]) else _PARTED
+    between = prose.within(headline, start) if start > headline else 0
+    return 1.0 if between <= _STANDFIRST * prose.within(start, end) else _PARTED
 
 
 def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElement]:
@@ -149,55 +167,56 @@ def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElemen
     ]
 
 
-def _remarks(layout: Layout, lengths: Sequence[int], headline: int) -> frozenset[int]:
+def _remarks(layout: Layout, prose: _Prose, headline: int) -> frozenset[int]:
     """Blocks of readers' comments: boxes of one kind in a row, each prose and a line without a heading (name, date).
 
     Where there is little prose but such rows, the first below the headline is the article: a live blog, a gallery.
     """
 
-    def signed(span: tuple[int, int]) -> bool:
-        return not all(lengths[slice(*span)]) and all(b.tag not in HEADINGS for b in layout.blocks[slice(*span)])
+    def is_signed(span: tuple[int, int]) -> bool:
+        is_all_prose = all(prose.lengths[slice(*span)])
+        return not is_all_prose and not any(block.tag in HEADINGS for block in layout.blocks[slice(*span)])
 
     rows: dict[tuple[html.HtmlElement, str, str], list[tuple[int, int]]] = {}
-    for box, (start, end) in layout.spans.items():
+    for box, span in layout.spans.items():
         around, kind = layout.around[box], box.get("class")
-        if around is not None and kind and any(lengths[start:end]):
-            rows.setdefault((around, box.tag, kind), []).append((start, end))
-    rows = {key: row for key, row in rows.items() if len(row) >= _SERIES and all(map(signed, row))}
-    found = [{index for span in row for index in range(*span)} for row in rows.values()]
-    if sum(lengths[index] for row in found for index in row) > _SERIES_SHARE * sum(lengths):
+        if around is not None and kind and prose.within(*span):
+            rows.setdefault((around, box.tag, kind), []).append(span)
+    series = [row for row in rows.values() if len(row) >= _SERIES and all(map(is_signed, row))]
+    found = [{index for span in row for index in range(*span)} for row in series]
+    if sum(prose.lengths[index] for index in set().union(*found)) > _SERIES_SHARE * prose.within(0, len(prose.lengths)):
         found.remove(min(found, key=lambda row: (min(row) < headline, min(row))))
     return frozenset().union(*found)
 
 
-def _teasers(layout: Layout, lengths: Sequence[int], headline: int | None) -> frozenset[int]:
+def _teasers(layout: Layout, prose: _Prose, headline: int | None) -> frozenset[int]:
     """Blocks in boxes that begin with a linked headline and go on with prose."""
-    found: list[tuple[int, int, int, bool]] = []
+    found: list[tuple[int, int, bool]] = []
     for index, block in enumerate(layout.blocks):
-        is_long = block.words >= (_HEADING_WORDS if block.tag in HEADINGS else _TEASER_WORDS)
+        is_heading = block.tag in HEADINGS
+        is_long = block.words >= (_HEADING_WORDS if is_heading else _TEASER_WORDS)
         if block.link_share >= _TEASER_LINK and is_long and not block.caption:
-            box = _teaser_box(layout, lengths, index, headline)
+            box = _teaser_box(layout, prose, index, headline)
             if box is not None:
-                start, end = layout.spans[box]
-                found.append((start, end, sum(lengths[start:end]), block.tag in HEADINGS))
-    total = sum(lengths)
+                found.append((*layout.spans[box], is_heading))
+    total = prose.within(0, len(prose.lengths))
     many = sum(heading for *_, heading in found) > 1
     return frozenset(
         index
-        for start, end, length, heading in found
-        if length <= (_TEASER_SHARE_OF_MANY if many and heading else _TEASER_SHARE) * total
+        for start, end, heading in found
+        if prose.within(start, end) <= (_TEASER_SHARE_OF_MANY if many and heading else _TEASER_SHARE) * total
         for index in range(start, end)
     )
 
 
-def _teaser_box(layout: Layout, lengths: Sequence[int], index: int, headline: int | None) -> html.HtmlElement | None:
+def _teaser_box(layout: Layout, prose: _Prose, index: int, headline: int | None) -> html.HtmlElement | None:
     """The smallest box that begins with the link at `index` and has prose after it, unless it holds the headline."""
     for box in layout.boxes(index):
         start, end = layout.spans[box]
-        if any(block.words > _LABEL_WORDS for block in layout.blocks[start:index]):
-            return None
         if headline is not None and start <= headline < end:
             return None
-        if any(lengths[index:end]):
+        if index - start > _LABELS or any(block.words > _LABEL_WORDS for block in layout.blocks[start:index]):
+            return None
+        if prose.within(index, end):
             return box
     return None
