@@ -16,6 +16,7 @@ from arabic.normalise import fold
 # makes no clitic and no name of the labelled sets come out better, and would take twice the time and memory.
 LEAST_ZIPF: Final = 2.0
 _TEH_MARBUTA: Final = "ة"
+_FEMININE: Final = ("ه", _TEH_MARBUTA)
 _KEPT_TEH_MARBUTA: Final = "\ue000"  # a private-use character, which folding leaves alone
 
 
@@ -26,9 +27,11 @@ def zipf(word: str) -> float:
 
 def zipf_of_folded(form: str) -> float:
     """As :func:`zipf`, for a form that is folded already; a ة at the end counts as the ه it folds to."""
-    if form.endswith(("ه", _TEH_MARBUTA)):
-        return zipf_of_all((form[:-1] + "ه", form[:-1] + _TEH_MARBUTA))
-    return zipf_of_spelling(form)
+    table = _table()
+    if form[-1:] not in _FEMININE:
+        return table.get(form, 0.0)
+    one, other = table.get(form[:-1] + "ه", 0.0), table.get(form[:-1] + _TEH_MARBUTA, 0.0)
+    return math.log10(10**one + 10**other) if one and other else one or other
 
 
 def zipf_of_spelling(form: str) -> float:

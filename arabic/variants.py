@@ -184,5 +184,9 @@ def is_noun(word: str) -> bool:
     frequency = zipf_of_folded(word)
     least = max(_LEAST_ZIPF, frequency - _MOST_RARER)
     inflected = stem[:-1] + "ت" if stem.endswith("ه") else stem  # نهضة, نهضتها
-    forms = (stem if has_article else ARTICLE + stem, *(inflected + suffix for suffix in _SUFFIXES))
-    return sum(zipf_of_folded(form) >= least for form in forms) >= _LEAST_FORMS
+    found = 0
+    for form in (stem if has_article else ARTICLE + stem, *[inflected + suffix for suffix in _SUFFIXES]):
+        found += zipf_of_folded(form) >= least
+        if found == _LEAST_FORMS:
+            return True
+    return False
