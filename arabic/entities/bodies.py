@@ -201,3 +201,5 @@ PARTS_OF_PLACES: Final = words_of("الشمالية الجنوبية الشرق�
 OF_BODIES: Final = words_of("بعثة مكتب قيادة قوات إدارة وحدة قسم مراكز مجموعة")
 # A foreign name that no list has is a company's after these.
 BEFORE_COMPANIES: Final = words_of("أسهم سهم تقديرات محللو محللي باسم لدى")
+SHARES: Final = words_of("أسهم سهم تقديرات")
+WITH_B: Final = words_of("الاتجار النهوض العناية الاهتمام التعريف الأمر")

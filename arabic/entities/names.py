@@ -138,7 +138,7 @@ _ODD_FIRSTS: Final = frozenset({"غير", "لو", "دين", "مي", "بان", "�
 def _is_odd_first(words: Text, index: int, form: str) -> bool:
     """Whether a word that is a particle or seems inflected stands before a foreign family name."""
     following = words.word(index)
-    if name_word(following) is not NameWord.MAYBE or foreignness(following) < _SURELY_FOREIGN:
+    if following not in ALONE and (not name_word(following) or foreignness(following) < _SURELY_FOREIGN):
         return False
     return form in _ODD_FIRSTS or (form.isalpha() and not is_other(form) and zipf_of_folded(form) < _RARE_DEFINITE)
 
@@ -251,7 +251,8 @@ def _closes(words: Text, index: int) -> bool:
     if words.joins(index + 1) or words.before(index + 1)[:1] not in _CLOSING_MARKS:
         return False
     rare = zipf_of_folded(word) < _RARE_DEFINITE and word.isalpha() and len(word) > 2
-    return rare and not looks_like_verb(word) and word[0] != "و"
+    accusative = word.endswith("ا") and zipf_of_folded(word[:-1]) > _VERY_RARE
+    return rare and not accusative and not looks_like_verb(word) and word[0] != "و"
 
 
 _CLOSING_MARKS: Final = tuple(",،()-:") + ('"',)

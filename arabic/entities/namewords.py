@@ -84,6 +84,8 @@ def name_word(form: str) -> NameWord:
 
 def _hamzated(form: str) -> NameWord:
     """A word that begins with «أل»: on a list, or foreign, and never a noun with the article."""
+    if form == "الان":
+        return NameWord.GIVEN  # «آلان»; «الآن» begins otherwise
     kind = name_word(form)
     zipf = zipf_of_folded(form)
     foreign = zipf < _RARE and (foreignness(form[2:]) > _FOREIGN_AFTER_AL or not zipf)
@@ -99,6 +101,8 @@ _FOREIGN_AFTER_AL: Final = -2.5
 def in_context(form: str, *, introduced: bool) -> NameWord:
     """As :func:`name_word`; after a role or a verb of saying any rare word that is no verb may be a name."""
     kind = name_word(form)
+    if form[:1] == "أ":
+        return kind
     if kind is not NameWord.NO or not introduced or not form.isalpha() or form in NOT_NAMES or is_other(form):
         return kind
     if form.startswith(_WITH_ARTICLE) or not _has_letters(form, _LETTERS_INTRODUCED):
@@ -136,7 +140,7 @@ def looks_like_verb(form: str) -> bool:
     """Whether the lexicon knows a folded word's other forms as a verb's: «أشرك» has «يشرك», «أشركت» and «أشركوا»."""
     if form in cues.VERBS:
         return True
-    if form.startswith(("سي", "ست", "سن")) and len(form) > 4 and looks_like_verb(form[1:]):
+    if form.startswith(("سي", "ست", "سن", "في", "فت", "وي", "وت")) and len(form) > 4 and looks_like_verb(form[1:]):
         return True
     if form[0] in "يت" and len(form) > 3 and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > _KNOWN:
         return True

@@ -76,7 +76,7 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
     if head.form in bodies.HEADS:
         if head.form == "مجلس" and words.word(index + 1) in _BOARDS:
             return None  # «مجلس إدارة الهيئة»: the authority is the body
-        if before in bodies.OFFICES and _is_office(words, index, head.form):
+        if before.lstrip("لوب") in bodies.OFFICES and _is_office(words, index, head.form):
             return None
         found = _complement(words, index + 1, head.form)
         if found.end == index + 1 or not _is_name(words, index, head.form, found):
@@ -124,7 +124,7 @@ def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
     first, length = words.words[index + 1], found.end - index
     if head == "اداره" and first in bodies.WITH_ARTICLE:
         return False
-    if head in bodies.NEEDS_PROPER and (first in bodies.DEFINITE or first in bodies.WITH_ARTICLE):
+    if head in bodies.OF_BODIES and (first in bodies.DEFINITE or first in bodies.WITH_ARTICLE):
         return False  # «قوات الجيش الليبي»: the army is the body
     if head == "مركز" and found.end == index + 2 and not first.startswith("ال") and _is_place(words, index + 1):
         return False  # «مركز أسوان» is a district
@@ -293,6 +293,8 @@ def _qualified(words: Text, at: int, head: str) -> _Complement:
             at += 2
         elif head in bodies.LOOSE_HEADS and _is_unknown(word) and foreignness(word) > 0:
             at += 1  # «شركة الأهلي فاروس»
+        elif before in bodies.WITH_B and word.startswith("بال"):
+            at += 1  # «مكافحة الاتجار بالبشر»
         elif word == "من" and words.word(at + 1) == "اجل" and _is_object(words, at + 2):
             at += 3 if words.word(at + 2).startswith("ال") else 4  # «حزب الشعب من أجل الإصلاح»
         elif word.startswith("وال") and before.endswith(("ي", "يه")) and _is_adjective(word[1:]) and not country:
@@ -353,7 +355,12 @@ def _closed(words: Text, at: int, country: str) -> _Complement:
 
 def _is_adjective(word: str) -> bool:
     """Whether a definite word after a definite noun is its adjective rather than the next noun of the sentence."""
-    if not word.startswith("ال") or name_word(word) >= NameWord.FAMILY or word in ROLES or word in bodies.ORDINARY:
+    if (
+        not word.startswith("ال")
+        or name_word(word) >= NameWord.FAMILY
+        or word in ROLES
+        or (word in bodies.ORDINARY and not word.endswith(("ي", "يه")))
+    ):
         return word in bodies.MORE_ADJECTIVES
     if word.endswith(("ي", "يه", "يين")) or word in bodies.MORE_ADJECTIVES or word in bodies.PROPER:
         return True
@@ -393,7 +400,10 @@ def _found(words: Text, first: int, last: int, head: Reading, country: str) -> F
 def foreign_at(words: Text, index: int) -> Found | None:
     """The company or body whose foreign name, on no list, follows word ``index``: «أسهم إيغلز», «متحدث باسم هولسيم»."""
     last = index
-    while last - index < _MOST_FOREIGN and _is_unknown(words.word(last + 1)):
+    sure = words.words[index] in bodies.SHARES
+    while last - index < _MOST_FOREIGN and (following := words.word(last + 1)):
+        if not _is_unknown(following) and not (sure and name_word(following) and foreignness(following) > 0):
+            break
         last += 1
     if last == index or foreignness(words.words[index + 1]) < 0 or name_word(words.word(last + 1)) >= NameWord.FAMILY:
         return None
@@ -413,6 +423,8 @@ def company_at(words: Text, index: int) -> Found | None:
 
 
 def _is_company_first(form: str, *, near: bool) -> bool:
+    if form.endswith("ت") and zipf_of_folded(form[:-1]) > _KNOWN_NOUN:
+        return False  # a verb
     if form in cues.PARTICLES or form in cues.VERBS or form in bodies.HEADS or form in bodies.WITH_ARTICLE:
         return False
     return (

@@ -19,11 +19,13 @@ from arabic.entities.roles import Role, may_be_role, role_at
 from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES
+from arabic.lexicon import zipf_of_folded
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
 _COMMA: Final = frozenset({", ", "، ", ","})
 # One foreign word that no list has is a person after a nisba or a verb, if its letters are as foreign as this.
 _FOREIGN: Final = 1.0
+_COMMON: Final = 3.5  # Zipf frequency
 # … and as this, if the verb is one that things do as well.
 _VERY_FOREIGN: Final = 2.5
 
@@ -112,6 +114,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         return None
     if words.words[index] == ALI and not words.is_ali(index):
         return None
+    if words.words[index].removeprefix("و") == "روي" and not words.is_dotted(index):
+        return None  # «روى», not «روي»
     introduced = is_introduced(words, index)
     previous = words.words[index - 1] if words.joins(index) else ""
     if previous in cues.NAMED_THINGS or previous in BEFORE_THINGS:
@@ -146,7 +150,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
             continue
         if end - index > 2 and _begins_later(words, index, reading.form):
             continue
-        if reading.offset and not plausible(words.words[index], reading):
+        if reading.offset and not _is_clitic(words.words[index], reading):
             continue
         if _is_place(words, index) and (name_word(reading.form) is NameWord.MAYBE or _is_country(words, index)):
             continue
@@ -186,6 +190,12 @@ def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
     return kind is NameWord.MAYBE and foreignness(word) > least and (verb in cues.VERBS or verb in cues.BELONGING)
 
 
+def _is_clitic(word: str, reading: Reading) -> bool:
+    """Whether a name with a clitic is read so, rather than as the word that is commoner than the name: «بفضل»."""
+    common = reading.clitics != "و" and zipf_of_folded(word) > zipf_of_folded(reading.form)
+    return plausible(word, reading) and not (common and zipf_of_folded(word) > _COMMON)
+
+
 def _begins_later(words: Text, index: int, form: str) -> bool:
     """Whether an Arabic name begins with the next word and this one is no part of it."""
     unsure = name_word(form) is not NameWord.GIVEN and form not in OPENERS and foreignness(form) < 0
@@ -212,6 +222,8 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         before = words.words[index - 1] if words.joins(index) else ""
         sure = _acts(words, index) or before in nisbas() or is_introduced(words, index)
         return sure and name_word(reading.form) is NameWord.GIVEN
+    if reading.form in BEFORE_RELIGION:
+        return True
     if reading.form in OPENERS:
         return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (

@@ -48,8 +48,10 @@ def _pass(words: Text) -> list[Found]:
 def _beats(thing: Found, person: Found) -> bool:
     """Longer things are no persons («جامعة الملك سعود»), nor is a known thing for which only a verb speaks."""
     more = (thing.last - thing.first) - (person.last - person.first)
-    if more or person.role is not None or thing.entry is None:
+    if more or person.role is not None:
         return more > 0
+    if thing.entry is None:  # «لـ«سودان تربيون»»
+        return thing.type is Type.ORGANISATION and name_word(person.name.split()[0]) is not NameWord.GIVEN
     # «أطلقت بيونغ يانغ», «قبل رولان غاروس»: what the gazetteer knows, against a verb or a name
     sure = thing.last > thing.first and not thing.entry.weak
     return sure or person.first == person.last or name_word(person.name.split()[0]) is not NameWord.GIVEN

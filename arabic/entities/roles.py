@@ -131,6 +131,8 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if word in INNER:
         return at + 1, ""
     if word.startswith("ال"):
+        if "أ" in words.form(at):
+            return None  # «ألفارو»
         return (at + 1, "") if _is_role_word(word, head) or _is_name(following) else None
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None

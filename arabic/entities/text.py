@@ -42,7 +42,7 @@ class Text(Words):
 
     def is_ali(self, index: int) -> bool:
         """Whether word ``index``, folded to «علي» after clitics, is the name. Egypt writes both «على»."""
-        if self._written_end(index) == "ي":
+        if self.is_dotted(index):
             return True
         return self._undotted and self.joins(index) and self.joins(index + 1)
 
@@ -63,8 +63,9 @@ class Text(Words):
         """Whether word ``index``, folded to «الان», is the name."""
         return self.original(index).startswith(("آ", "أ"))
 
-    def _written_end(self, index: int) -> str:
-        return self.text[self.normalised.offsets[self.starts[index] + len(self.words[index]) - 1]]
+    def is_dotted(self, index: int) -> bool:
+        """Whether word ``index`` is written with ي at its end, not with ى."""
+        return self.text[self.normalised.offsets[self.starts[index] + len(self.words[index]) - 1]] == "ي"
 
     @cached_property
     def _undotted(self) -> bool:
