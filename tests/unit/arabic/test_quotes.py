@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic.entities.text import Text
+from arabic.normalise import fold
 from arabic.phrases import Place, Speaker
 from arabic.quotemarks import quoted_spans
 from arabic.quotes import QuoteFound, find_quotes, title_quote
+from arabic.saying import verb_of
 from arabic.speakers import Speakers
 
 BY_NAME = {
@@ -46,6 +48,105 @@ def test_speech_with_its_speaker(text: str, kind: str, speaker: str, words: str,
     assert quote.speaker is not None
     assert (quote.kind, quote.speaker.name, quote.text, quote.stance) == (kind, speaker, words, stance)
     assert text[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("verbs", "stance"),
+    [
+        ("قال قالت يقول تقول صرح أوضحت ذكر يضيف وأردف فتابع واستطرد أفادت أبان", "said"),
+        ("أكد أكدت يؤكد وجدد جزم أقسم", "confirmed"),
+        ("شدد شددت ويصر لفتت نبه نوه ألح", "stressed"),
+        ("أشار يشير ألمح لمحت", "pointed out"),
+        ("أعلن أعلنت كشف كشفت", "announced"),
+        ("نفى نفت ينفي أنكرت استبعد فند", "denied"),
+        ("هدد تهدد توعد لوحت أنذر", "threatened"),
+        ("حذر حذرت يحذر تخوف", "warned"),
+        ("دعا دعت طالب ناشدت حث يوصي اقترحت أهاب", "called for"),
+        ("اتهم اتهمت ندد استنكرت انتقد شكك يسخر شجب", "accused"),
+        ("شكا اشتكت احتج", "complained"),
+        ("زعم زعمت ادعى يدعي", "claimed"),
+        ("اعتبر رأى ترى يعتقد ظنت ارتأى", "believed"),
+        ("تساءل تتساءل سأل", "asked"),
+        ("توقع رجح ترجح تنبأ", "expected"),
+        ("تعهد تعهدت يتعهد طمأن", "promised"),
+        ("اعترف أقرت", "admitted"),
+        ("رحب رحبت أشاد أثنى", "welcomed"),
+        ("أعرب تعرب أبدت عبرت", "expressed"),
+        ("قائلا مضيفة", "said"),
+        ("مؤكدا مؤكدة مؤكدين", "confirmed"),
+        ("نافيا نافية", "denied"),
+        ("محذرا محذرة", "warned"),
+        ("داعيا مطالبة", "called for"),
+        ("زاعما مدعيا", "claimed"),
+    ],
+)
+def test_stance_of_verbs(verbs: str, stance: str) -> None:
+    found = {verb: reading.stance if (reading := verb_of(fold(verb))) else None for verb in verbs.split()}
+    assert found == dict.fromkeys(found, stance)
+
+
+@pytest.mark.parametrize("word", "يذكر بين عبر منها مصرية هنا شكرا متحدثة طالبة عادة اقرأ".split())
+def test_other_words_that_look_like_verbs_of_saying(word: str) -> None:
+    assert verb_of(fold(word)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("وأضاف بيسكوف - في تصريح صحفي اليوم -: «لن نعلق على هذا».", "بيسكوف", "لن نعلق على هذا"),
+        ("قال «الشناوي»، بعد اللقاء: «لعبنا بروح عالية».", "الشناوي", "لعبنا بروح عالية"),
+        ("وكان بيسكوف قد صرح بأن الوفد سيصل غدا.", "بيسكوف", "الوفد سيصل غدا"),
+        ("غير أن بيسكوف، المتحدث باسم الرئاسة، نفى أن يكون قد وصل.", "بيسكوف", "يكون قد وصل"),
+        ("قال لبلينكن مسؤول أمني إن الوفد غادر.", "مسؤول أمني", "الوفد غادر"),
+        ("قالت ثلاثة مصادر مطلعة إن الصفقة قريبة.", "ثلاثة مصادر مطلعة", "الصفقة قريبة"),
+        ("نقلت الصحيفة عن قيادي في الحزب أن الاجتماع تأجل.", "قيادي في الحزب", "الاجتماع تأجل"),
+        ("«سمعنا دويا هائلا جدا»، يروي أحد السكان.", "أحد السكان", "سمعنا دويا هائلا جدا"),
+        ("«لم نأت لنلعب من أجل التعادل». هكذا تحدث بيسكوف.", "بيسكوف", "لم نأت لنلعب من أجل التعادل"),
+        ("«الوضع صعب ولا يطاق أبدا»، بحسب بيسكوف.", "بيسكوف", "الوضع صعب ولا يطاق أبدا"),
+        ("وبيّن بيسكوف أن الاتفاق قائم.", "بيسكوف", "الاتفاق قائم"),
+        ("حذر بيسكوف إسرائيل من أن صبره نفد.", "بيسكوف", "صبره نفد"),
+        ("وقال المصدر الذي طلب عدم كشف اسمه إن الطريق مغلق.", "المصدر", "الطريق مغلق"),
+        ("بيسكوف: لن نتراجع عن موقفنا", "بيسكوف", "لن نتراجع عن موقفنا"),
+        ("ووصفت زاخاروفا القرار بأنه «خيال محض».", "زاخاروفا", "خيال محض"),
+    ],
+)
+def test_where_the_speaker_stands(text: str, speaker: str, words: str) -> None:
+    (quote,) = said(text)
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.text) == (speaker, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يقل بيسكوف إن الوفد سيصل.",
+        "هل قال بيسكوف إن الوفد سيصل؟",
+        "استقال بيسكوف بعد أن فشل الاتفاق.",
+        "عرض بيسكوف خطة يمكن أن تنجح.",
+        "كشفت التحقيقات أن الحريق متعمد.",
+        "يذكر أن القضية قديمة.",
+        "قرر بيسكوف أن يسافر.",
+        "شارك بيسكوف في مسلسل «بيت من زجاج».",
+        "موعد الجلسة 10:30 صباحا.",
+        "وجود فرق بين أن تعمل وأن تنتظر.",
+    ],
+)
+def test_what_nobody_said(text: str) -> None:
+    assert said(text) == []
+
+
+def test_one_called_by_another_word_is_the_same() -> None:
+    first, second, third = said(
+        "قال مصدر أمني إن الطريق مغلق. وأضاف المصدر أن القتال مستمر. وقالت زاخاروفا إن موسكو تتابع."
+    )
+    assert first.speaker is not None
+    assert first.speaker == second.speaker
+    assert third.speaker == BY_NAME["زاخاروفا"]
+
+
+def test_who_acts_in_a_sentence_speaks_in_it() -> None:
+    (quote,) = said("التقى بيسكوف نظيره في جنيف، مؤكدا أن الحوار مستمر.")
+    assert quote.speaker == BY_NAME["بيسكوف"]
 
 
 def test_who_is_not_named_again_is_the_one_who_spoke_last() -> None:
