@@ -209,7 +209,7 @@ def _continuation(
         return NameWord.NO  # «خواجة آصف كابول»
     if parts > 1 and kind is NameWord.MAYBE and last > NameWord.MAYBE and not _goes_on(word, introduced):
         # «أحمد علاء ألغاه الحكم», but «فاطمة محمد بيكي، …»
-        return NameWord.FAMILY if _closes(words, index) else NameWord.NO
+        return NameWord.FAMILY if _closes(words, index, introduced=introduced) else NameWord.NO
     if kind is NameWord.MAYBE and word[0] in "بل" and (word[1:] in ALONE or word[1:] in ARABIC_GIVEN_NAMES):
         return NameWord.NO  # «اتصل نتنياهو بترمب»
     if kind is not NameWord.NO:
@@ -228,7 +228,7 @@ def _continuation(
     if word in nisbas():
         surname = introduced and parts == 1 and first is NameWord.GIVEN and not word.startswith("ال")
         return NameWord.FAMILY if surname else NameWord.NO  # «الشاعر السوري منذر مصري»
-    if last > NameWord.NO and parts > 1 and _closes(words, index):
+    if (parts > 1 or introduced) and _closes(words, index, introduced=introduced):
         return NameWord.FAMILY
     if word.startswith("ال"):
         if parts > 1 and last is not NameWord.GIVEN and (last is not NameWord.FAMILY or zipf_of_folded(word)):
@@ -245,10 +245,13 @@ def _continuation(
     )
 
 
-def _closes(words: Text, index: int) -> bool:
-    """Whether a rare word with a comma, a bracket or the like behind it ends a name: «سعدي أحمد بيرة، عضو»."""
+def _closes(words: Text, index: int, *, introduced: bool) -> bool:
+    """Whether a rare word with a comma or the like behind it ends a name: «سعدي أحمد بيرة، عضو», «قال … شوان إن»."""
     word = words.words[index]
-    if words.joins(index + 1) or words.before(index + 1)[:1] not in _CLOSING_MARKS:
+    if words.joins(index + 1):
+        if not introduced or words.words[index + 1] != "ان":
+            return False
+    elif words.before(index + 1)[:1] not in _CLOSING_MARKS:
         return False
     rare = zipf_of_folded(word) < _RARE_DEFINITE and word.isalpha() and len(word) > 2
     accusative = word.endswith("ا") and zipf_of_folded(word[:-1]) > _VERY_RARE

@@ -12,7 +12,7 @@ from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS
 from arabic.entities.names import may_precede, name_end
-from arabic.entities.namewords import NameWord, in_context, is_ordinary, is_well_known, name_word
+from arabic.entities.namewords import NameWord, in_context, is_ordinary, is_well_known, listed, name_word
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
@@ -125,6 +125,9 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
     if not possible and expected and (in_context(words.form(index), introduced=True) or may_precede(words, index)):
         possible = (Reading(0, words.form(index), ""),)
+    if not possible and words.word(index + 1) in _SONS and may_precede(words, index):
+        possible = (Reading(0, words.words[index], ""),)
+        expected = True
     enumerated = before is not None and before.last == index - 1 and words.joins(index)
     if (
         not possible
@@ -171,6 +174,9 @@ def _openings(word: str) -> tuple[Reading, ...]:
     if word[0] != "و":
         return tuple(found)
     return tuple(sorted(found, key=lambda r: (-name_word(r.form), -foreignness(r.form))))
+
+
+_SONS: Final = frozenset({"بن", "بنت"})
 
 
 def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
@@ -228,6 +234,8 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (
         name_word(reading.form) is NameWord.GIVEN
+        or words.words[index + 1] in _SONS
+        or (listed().get(reading.form, (0, 0))[0] > 0 and zipf_of_folded(reading.form) < _COMMON)
         or words.words[end - 1] in ALONE
         or is_introduced(words, index)
         or _announced(words.words[index - 1] if words.joins(index) else "")

@@ -39,7 +39,12 @@ _INSIDE_ADJECTIVES: Final = words_of(
 # Zipf frequencies: a name below the first, an ordinary adjective («قرية صغيرة») above the second.
 _RARE: Final = 4.0
 _COMMON: Final = 4.3
+_VERY_COMMON: Final = 5.0
 _VERY_RARE: Final = 2.2
+# «مدينة الملاهي», «قرية الأطفال»
+_NOT_NAMED: Final = words_of("الملاهي الأطفال الألعاب الإنتاج الإعلام المستقبل العلوم العمال الصيادين السكن الطلاب المعارض الثقافة الأحلام")
+# What several places of one kind are called before their names.
+_SEVERAL: Final = words_of("بلدات قرى مدن أحياء محليات مديريات بلديات مخيمات جزر ولايات محافظات مناطق")
 _PLURAL: Final = ("ين", "ون", "ات", "يه", "يات")
 # Letters of a word that no list has, which is a place after «في» (see `foreignness`).
 _FOREIGN: Final = 0.5
@@ -121,6 +126,8 @@ def _kind(word: str) -> Reading | None:
 def place_at(words: Text, index: int) -> Found | None:
     """The place that a kind of place or a preposition at word ``index`` gives away, where no list has it."""
     kind = _kind(words.words[index])
+    if words.words[index].lstrip("بلو") in _SEVERAL and words.word(index + 1):
+        return _unknown(words, index + 1, words.words[index + 1])
     if kind is not None and words.word(index + 1):
         return _inside(words, index, kind) if kind.form in _KINDS_INSIDE else _after(words, index, kind)
     return _after_preposition(words, index) if words.words[index] in _IN else None
@@ -128,7 +135,23 @@ def place_at(words: Text, index: int) -> Found | None:
 
 def may_begin(word: str) -> bool:
     """Whether :func:`place_at` looks at a word at all."""
-    return word in _IN or _kind(word) is not None
+    return word in _IN or _kind(word) is not None or word.lstrip("بلو") in _SEVERAL
+
+
+def _unknown(words: Text, index: int, name: str) -> Found | None:
+    """The place that word ``index`` names, read as ``name``, if it is a word that the lexicon hardly knows."""
+    known = zipf_of_folded(name) > _VERY_RARE or looks_like_verb(name) or is_inflected(name)
+    if known or len(name) < 3 or not name.isalpha() or gazetteer().at(words, index) is not None:
+        return None
+    return Found(Type.PLACE, index, index, len(words.words[index]) - len(name), name)
+
+
+def joined_to_place(words: Text, index: int) -> Found | None:
+    """«في كرري وأمبدة»: a word that the lexicon hardly knows, joined to a place by و."""
+    word = words.words[index]
+    if word[0] != "و" or name_word(words.word(index + 1)) >= NameWord.FAMILY:
+        return None
+    return _unknown(words, index, word[1:])
 
 
 def _after(words: Text, index: int, kind: Reading) -> Found | None:
@@ -222,7 +245,8 @@ def _name_end(words: Text, first: int) -> int | None:
     if (word in _FIRST_PARTS or word in OPENERS) and following:
         return first + 1
     if word.startswith("ال"):
-        return first if len(word) > 4 and zipf_of_folded(word) < _COMMON else None
+        # An indefinite kind before a definite noun is a construct: «حي النهضة»
+        return first if len(word) > 4 and zipf_of_folded(word) < _VERY_COMMON and word not in _NOT_NAMED else None
     if word.endswith(("ي", "يه")) and zipf_of_folded("ال" + word) > _VERY_RARE:
         return None  # «قرية جبلية»
     if name_word(word) is NameWord.NO:

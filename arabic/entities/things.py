@@ -119,6 +119,8 @@ def _after_thing(words: Text, index: int, before: Found) -> list[Found]:
     if not words.joins(index):
         short = in_brackets(words, index) if before.type is Type.ORGANISATION else None
         return [short] if short is not None else []
+    if before.type is Type.PLACE and (place := places.joined_to_place(words, index)) is not None:
+        return [place]
     name = words.words[index][1:]
     unknown = words.words[index][0] == "و" and name_word(name) is NameWord.MAYBE and foreignness(name) > _FOREIGN
     if not unknown or before.type is Type.PERSON or name_word(words.word(index + 1)) is not NameWord.NO:
