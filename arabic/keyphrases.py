@@ -36,7 +36,7 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
     title has it. What the text says once counts only in the title and where the body begins. ``people``: folded words
     of people's names, which are no phrases.
     """
-    texts = [Nouns(title, people), Nouns(body, people)]
+    texts = [Nouns(title, people, prose=False), Nouns(body, people)]
     of_title = set(texts[0].single())
     counts = Counter([*texts[0].single(), *texts[1].single()])
     worth = {key for key, count in counts.items() if count > 1} | of_title

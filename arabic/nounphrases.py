@@ -27,8 +27,10 @@ _FUNCTION_ZIPF: Final = 6.0
 # With the article, a noun is at least so frequent; below are misspellings.
 _LISTED: Final = 2.5
 _LEAST_LETTERS: Final = 3
-# A word of so many letters before a title is a verb, though it may be a noun: «قتل قائد», «رفع رئيس المجلس الجلسة».
+# A word of so many letters may be a noun or a verb: «رفع».
 _VERB_LETTERS: Final = 3
+_BEFORE_VERBS: Final = frozenset(fold("ثم قد لقد الذي التي أنه أنها أنهم إنه إنها إنهم بأنه بأنها").split())
+_CLAUSE_ENDS: Final = frozenset(".:!?|,")
 # Heads that only count or place what follows them, and words that point to other words.
 _EMPTY: Final = (
     "عدد نسبة جزء عدة بعض معظم أغلب غالبية مجموعة سلسلة جملة بقية كافة مقابل رهن متن حساب أيدي يد اثنا اثني عشر "
@@ -96,10 +98,12 @@ class Nouns:
         kinds: a letter each, see :class:`Kind`.
     """
 
-    def __init__(self, words: Text, people: Set[str] = frozenset()) -> None:
-        """people: folded words of people's names, which belong to no phrase."""
+    def __init__(self, words: Text, people: Set[str] = frozenset(), *, prose: bool = True) -> None:
+        """people: folded words of people's names, which belong to no phrase. prose: a headline may begin with a noun
+        that prose would begin with as a verb."""
         read = list(map(word_of, words.words))
         self.words: Final = words
+        self._prose: Final = prose
         self.keys: Final = [word.key for word in read]
         together = map(words.joins, range(len(read)))
         self.kinds: Final = "".join(
@@ -133,10 +137,21 @@ class Nouns:
                 if not _is_name(self.words, end):
                     continue  # what the last noun belongs to cannot be told: «أعضاء مجلس قيادته»
                 core, end = end, end + 1
-            if first < core and len(keys[first]) == _VERB_LETTERS and keys[first + 1] in cues.TITLES:
+            if first < core and len(keys[first]) == _VERB_LETTERS and self._is_verb(first):
                 first += 1
             if end - first > 1:
                 yield Phrase(first, core, end - 1, tuple(keys[first:end]))
+
+    def _is_verb(self, first: int) -> bool:
+        """Whether a word of three letters that begins a phrase is rather the verb before it.
+
+        It is before a title («رفع رئيس المجلس»), after «ثم» and the like, and before what is definite where a clause
+        begins: «غيب الموت», «. ورفع الجيش», but not «إلى رفع الحظر».
+        """
+        if self.keys[first + 1] in cues.TITLES or (first and self.words.words[first - 1] in _BEFORE_VERBS):
+            return True
+        opens = self._prose if not first else not _CLAUSE_ENDS.isdisjoint(self.words.before(first))
+        return opens and self.kinds[first + 1] == Kind.DEFINITE
 
 
 def _agrees(noun: str, adjective: str) -> bool:

@@ -20,6 +20,7 @@ SETS = {
     "briefs": "two sentences",
     "allusive": "two sentences that name nothing plainly",
     "news": "four sentences, as agencies write",
+    "more news": "the same, written after all changes",
 }
 BANDS = ((0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 
