@@ -131,7 +131,7 @@ def _is_name(words: Text, index: int, head: str, found: _Complement) -> bool:
     if first in bodies.ORDINARY and length < 4 and not found.country:
         return False
     if head in bodies.NEEDS_PROPER:
-        if head == "محكمه" and _is_domain(first):
+        if (head == "محكمه" and _is_domain(first)) or (head == "قناه" and first.startswith("ال")):
             return True
         return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
     rare = first.startswith("ال") and zipf_of_folded(first) < _RARE_FIRST  # «متحف اللوفر»
@@ -346,7 +346,8 @@ def _closed(words: Text, at: int, country: str) -> _Complement:
     if word in bodies.CLOSING and word not in nisbas():
         at, word = at + 1, words.word(at + 1)
     if word in nisbas() and word.startswith("ال"):
-        return _Complement(at + 1, nisbas()[word], True)
+        after = _purpose(words, at + 1) if words.word(at + 1) else 0  # «وكالة كيودو اليابانية للأنباء»
+        return _Complement(after or at + 1, nisbas()[word], True)
     purpose = _purpose(words, at) if word else 0
     if purpose and words.word(purpose) in nisbas() and words.word(purpose).startswith("ال"):
         return _Complement(purpose + 1, nisbas()[words.word(purpose)], True)
@@ -367,6 +368,11 @@ def _is_adjective(word: str) -> bool:
     # A participle: «المؤقتة» beside «المؤقت»
     both = word.removesuffix("ه"), word.removesuffix("ه") + "ه"
     return word.startswith("الم") and all(zipf_of_folded(form) > _KNOWN_NOUN for form in both)
+
+
+def _may_qualify(word: str) -> bool:
+    """Whether a definite word behind «لل…» is its adjective: «للسكك الحديدية», «للتأمين الصحي»."""
+    return word.startswith("ال") and word not in ROLES and name_word(word) < NameWord.FAMILY
 
 
 def _is_domain(word: str) -> bool:
