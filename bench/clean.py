@@ -5,7 +5,7 @@ paragraph. Dates: right to the minute where the page states a time, to the day w
 another day than gold's, which is worse than none. Time is CPU of this process, best of three rounds over all pages,
 interleaved.
 
-    python bench/clean.py [--memory]
+    python -m bench.clean [--memory]
 
 `--memory` cleans 10,000 pages and prints the resident size on the way (takes about three minutes).
 """

@@ -51,6 +51,8 @@ def main_blocks(root: html.HtmlElement, layout: Layout, title: str, declared: st
     `title` is the headline. `declared` is the text that the page's structured data gives, if any: where the page shows
     all of it, nothing needs to be looked for.
     """
+    if not layout.blocks:
+        return []
     located = locate(layout, title)
     chosen = _chosen(root, layout, located, declared)
     return [layout.blocks[index] for index in _with_lost(chosen, layout, located)] if chosen else []
