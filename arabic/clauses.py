@@ -63,7 +63,6 @@ _TITLED: Final = _words("""
 بوصفه بأنه بأنها
 """)
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
-_LEAST_WORDS: Final = 4
 # Sentences end so in a folded text, but not at the dots of a pause or of «3.5».
 _STOP: Final = re.compile(rf"[{LINE_BREAK}!?]|(?<!\.)\.(?=[^.\w]*[ {LINE_BREAK}])(?!\.)")
 _CAME: Final = _words("جاء وجاء ورد وورد")
@@ -82,7 +81,7 @@ class Clauses:
         self._after: Final = list(self._after_colons())
         self._colons: Final = set(self._after)
         spans = ((bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in marks)
-        self._long: Final = [(first, last) for first, last in spans if last - first >= _LEAST_WORDS]
+        self._long: Final = [(first, last) for first, last in spans if last - first > 1]
         self._cues: Final = [index for index, word in enumerate(words.words) if word in _CUES]
         told = [index for index, word in enumerate(words.words) if word in THAT]
         # where a clause may end: all else within it is passed over
@@ -143,7 +142,7 @@ class Clauses:
             at = text.find(":", at + 1)
 
     def _is_quoted(self, index: int) -> bool:
-        """Whether a word stands in a quotation long enough to be speech: its verbs are the speaker's own words."""
+        """Whether a word stands in a quotation of several words: its verbs are the speaker's own words."""
         at = bisect_right(self._long, (index, len(self.words))) - 1
         return at >= 0 and index < self._long[at][1]
 
@@ -180,6 +179,8 @@ class Clauses:
             return True
         if "ّ" in self.words.original(index):
             return True
+        if words[index].endswith("دعي"):  # «شاهدة تدعى …» folds to what claims
+            return False
         if index and self.words.before(index).strip()[-1:] not in (".", "؛", ""):
             return False
         answered = words[index].lstrip("وف").startswith("رد")

@@ -91,7 +91,8 @@ class Phrases:
             before = self._words[first:index]
             if before and self._text.joins(index) and _governs(before[-1]):
                 continue
-            if not lists.NEVER_AFTER.intersection(before):
+            # «التقى بيسكوف نظيره بلينكن», but «وأيدها نظيرها النرويجي …» may begin with one
+            if "مع" not in before and not lists.COUNTERPARTS.intersection(before[2:]):
                 return place.speaker
         return None
 

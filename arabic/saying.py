@@ -83,7 +83,9 @@ _OTHERS: Final = frozenset(
 )
 # … and yet verbs where أن follows or a doubled letter is written: «وبيّن أن», «وعدّ الوزير».
 DOUBTFUL: Final = frozenset(
-    fold("بين وبين فبين عد وعد يعد ويعد كذب وكذب زاد وزاد قدر وقدر رد ورد ردت وردت زادت وزادت ثمن وثمن").split()
+    fold(
+        "بين وبين فبين عد وعد يعد ويعد كذب وكذب زاد وزاد قدر وقدر رد ورد ردت وردت زادت وزادت ثمن وثمن يدعى تدعى ويدعى وتدعى"
+    ).split()
 )
 
 # Who goes on speaking: what they are called by is another word for the same person.

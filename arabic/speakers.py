@@ -98,22 +98,17 @@ class Speakers:
         marked = self._in_marks(first, last)
         if marked is not None:
             return marked
-        if place is not None and whole and (place.speaker.type != "place" or anywhere or verb.lemma):
+        if place is not None and whole:
             return place.speaker
         described = self._phrases.extent(first, last)
-        if head not in lists.MANY and head not in lists.COUNTED and head not in lists.SOURCES:
-            person = self._phrases.person(first, last)
-            if person is not None:
-                return person
-            again = self._again(first, described, verb)
-            if again is not None:
-                return again
-            if head in lists.TEXTS and (issuer := self._issuer(first + 1, last)) is not None:
-                return issuer
-        else:
-            again = self._again(first, described, verb)
-            if again is not None:
-                return again
+        named = first
+        if head in lists.UNNAMED:  # who is one of many has a name only where the text gives it: «…، ويدعى حسن فتحي»
+            named = next((at for at in range(first, last) if self._words[at] in lists.NAMED), last)
+        speaker = self._phrases.person(named, last) or self._again(first, described, verb)
+        if speaker is None and head in lists.TEXTS:
+            speaker = self._issuer(first + 1, last)
+        if speaker is not None:
+            return speaker
         if not anywhere and not self._phrases.is_human(first, described):
             return None
         return Speaker(self._phrases.name(first, described)) if described > first else None

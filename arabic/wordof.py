@@ -187,7 +187,8 @@ def _is_published(words: Text, first: int, last: int) -> bool:
     if text[first - 1 : first] in (["المصدر"], ["المصادر"]) and ":" in words.before(first):
         return True
     preposition = text[first - 1] if first and text[first - 1] in lists.TO else ""
-    if before >= 0 and (text[before] in lists.PUBLISHED or text[first - 1] in lists.DATA) and not preposition:
+    named_by = before >= 0 and (text[before] in lists.PUBLISHED or text[first - 1] in lists.DATA | lists.TALKS)
+    if named_by and not preposition:
         return True
     near = text[max(0, first - lists.TALK_REACH) : first]
     if (preposition or text[first].startswith("ل") or _is_reporter(words, first)) and any(
