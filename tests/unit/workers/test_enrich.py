@@ -20,6 +20,7 @@ from config.settings import Settings
 from config.watchlist import WatchList
 from pipeline.messages import Article, Entity
 from workers.enrich import Enricher
+from workers.enrich.dates import DateExtractor
 from workers.enrich.ner import ModelError, ModelRecogniser
 from workers.standalone import article_of
 
@@ -157,3 +158,28 @@ def test_a_model_is_used_beside_the_rules(tmp_path: Path) -> None:
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"tokenizer\.json is missing"):
         ModelRecogniser(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("country", "precision", "value"),
+    [
+        ("SA", "minute", "2024-05-16"),  # half past one in the night there
+        ("US", "minute", "2024-05-15"),  # a country of many zones
+        ("SA", "day", "2024-05-15"),  # a day, whatever the hour
+    ],
+)
+def test_today_is_the_day_of_the_outlets_country(country: str, precision: str, value: str) -> None:
+    published = {"precision": precision, "origin": "json-ld", "original": "", "confidence": 1.0}
+    article = article_of(
+        {
+            "id": "a",
+            "title": "",
+            "body": "وصل الوفد صباح اليوم.",
+            "published_at": "2024-05-15T22:30:00+00:00",
+            "publication": published,
+            "source": {"id": "s", "name": "", "site": "", "country": country, "language": "ar"},
+        },
+        NOW,
+    )
+    (date,) = DateExtractor().extract(article)["dates"]
+    assert date.value == value
