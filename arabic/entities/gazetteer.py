@@ -103,7 +103,7 @@ class _Names(NamedTuple):
 
 def _follows(words: Text, index: int, rest: tuple[str, ...]) -> bool:
     """Whether ``rest`` stands behind word ``index``, of which the first word is known to."""
-    return all(words.word(index + 1 + at) == word for at, word in enumerate(rest))
+    return len(rest) == 1 or words.follow(index + 1, len(rest)) == rest
 
 
 @cache

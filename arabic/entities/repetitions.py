@@ -20,8 +20,8 @@ def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Itera
     if not known:
         return
     for index, word in enumerate(words.words):
-        if index in taken:
-            continue
+        if not (word in known or word[1:] in known or word[2:] in known) or index in taken:
+            continue  # most words are nobody's name, with or without the two clitics a name can have
         for reading in readings(word):
             if reading.form in known and plausible(word, reading):
                 if reading.form == ALI and not words.is_ali(index):

@@ -40,6 +40,10 @@ class Text(Words):
         """Word ``index``; empty where the text ends or anything but a space parts it from the word before."""
         return self._linked[index] if 0 <= index < self._count else ""
 
+    def follow(self, index: int, count: int) -> tuple[str, ...]:
+        """``count`` words from word ``index`` on, empty where they do not stand together."""
+        return tuple(self._linked[index : index + count])
+
     def is_ali(self, index: int) -> bool:
         """Whether word ``index``, folded to «علي» after clitics, is the name. Egypt writes both «على»."""
         if self.is_dotted(index):

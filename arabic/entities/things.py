@@ -52,16 +52,15 @@ _LISTED, _BODY, _PLACE, _LETTER, _MARKED, _COMPANY = (flag.value for flag in Loo
 def find_things(words: Text) -> list[Found]:
     """What stands in a text apart from persons, in order and without overlap; the longest that begins at each word."""
     clubs = Clubs(words)
-    companies = not COMPANY_LAST.isdisjoint(words.words)
+    companies = _before_company_words(words)
     found: list[Found] = []
-    index = 0
     for index, word in enumerate(words.words):
         last = found[-1].last if found else -1
         if index <= last:
             continue
         looks = _looks(word)
         candidates = _candidates(words, index, looks, clubs, found) if looks else []
-        if companies and (company := company_at(words, index)) is not None:
+        if index in companies and (company := company_at(words, index)) is not None:
             candidates.append(company)
         if clubs.sport and (club := clubs.at(index)) is not None:
             candidates.append(club)
@@ -70,6 +69,14 @@ def find_things(words: Text) -> list[Found]:
         if candidates:
             found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
     return found
+
+
+def _before_company_words(words: Text) -> frozenset[int]:
+    """Words at which the name of a company can begin, which only its last word gives away."""
+    if COMPANY_LAST.isdisjoint(words.words):
+        return frozenset()
+    lasts = [index for index, word in enumerate(words.words) if word in COMPANY_LAST]
+    return frozenset(first for last in lasts for first in (last - 1, last - 2))
 
 
 def _candidates(words: Text, index: int, looks: int, clubs: Clubs, before: list[Found]) -> list[Found]:

@@ -56,11 +56,13 @@ class EntityExtractor:
         for found in founds:
             start, end = words.span(found.first, found.last, found.offset)
             inside = watched[bisect_right(ends, start) : bisect_left(starts, end)]
-            for mention in inside:
-                free.pop((mention.start, mention.id), None)
-            same = [m for m in inside if self._types.get(m.id) == found.type.value]
-            exact = [m for m in inside if (m.start, m.end) == (start, end)]
-            actor = next(iter(same or exact), None)
+            actor = None
+            if inside:
+                for mention in inside:
+                    free.pop((mention.start, mention.id), None)
+                same = [m for m in inside if self._types.get(m.id) == found.type.value]
+                exact = [m for m in inside if (m.start, m.end) == (start, end)]
+                actor = next(iter(same or exact), None)
             yield self._named(words, found, start, end, actor, in_body)
         for mention in free.values():
             yield NamedHere(

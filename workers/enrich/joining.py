@@ -41,22 +41,22 @@ def _merged(groups: dict[tuple[str, str], list[NamedHere]]) -> dict[tuple[str, s
     merged: dict[tuple[str, str], list[NamedHere]] = {}
     by_id: dict[tuple[str, str], tuple[str, str]] = {}
     fuller: defaultdict[str, list[str]] = defaultdict(list)  # first and last word of a person's name → the names
-    for (kind, key), group in sorted(groups.items(), key=lambda item: -len(item[0][1].split())):
-        identity = next((mention.id for mention in group if mention.id), None)
+    for (kind, key), group in sorted(groups.items(), key=lambda item: -item[0][1].count(" ")):
+        identity = group[0].id or next((mention.id for mention in group if mention.id), None)
         into = by_id.get((kind, identity)) if identity else None
         if into is None and kind == "person":
             full = [name for name in fuller.get(key.split(" ", 1)[0], ()) if _is_part(key, name)]
             into = (kind, full[0]) if len(full) == 1 else None
         into = into or (kind, key)
         if into not in merged and kind == "person":
-            words = key.split()
-            for word in {words[0], words[-1]}:
+            for word in {key.split(" ", 1)[0], key.rsplit(" ", 1)[-1]}:
                 fuller[word].append(key)
         merged.setdefault(into, []).extend(group)
         if identity:
             by_id.setdefault((kind, identity), into)
     order = {key: number for number, key in enumerate(groups)}
-    return dict(sorted(merged.items(), key=lambda item: min(order[m.type, m.key] for m in item[1])))
+    first = {into: min(order[m.type, m.key] for m in group) for into, group in merged.items()}
+    return {into: merged[into] for into in sorted(merged, key=first.__getitem__)}
 
 
 def _is_part(name: str, full: str) -> bool:
@@ -67,8 +67,9 @@ def _is_part(name: str, full: str) -> bool:
 
 
 def _entity(kind: str, group: list[NamedHere]) -> Entity:
-    group = sorted(group, key=lambda mention: (mention.start is not None, mention.start or 0))
-    fullest = max(group, key=lambda mention: len(mention.key.split()))
+    if len(group) > 1:
+        group = sorted(group, key=lambda mention: -1 if mention.start is None else mention.start)
+    fullest = max(group, key=lambda mention: mention.key.count(" "))
     return Entity(
         type=kind,
         name=next((m.name for m in group if m.name), fullest.surface),
