@@ -16,9 +16,8 @@ from arabic.clitics import ARTICLE, segment
 from arabic.dates.lexicon import ANCHORS
 from arabic.dates.words import CARDINALS
 from arabic.entities.gazetteer import gazetteer
-from arabic.entities.readings import plausible, readings
 from arabic.entities.text import Text
-from arabic.lexicon import zipf_of_folded
+from arabic.lexicon import zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
 from arabic.saying import verb_of
 
@@ -29,6 +28,7 @@ _LISTED: Final = 2.5
 _LEAST_LETTERS: Final = 3
 # A word of so many letters may be a noun or a verb: «رفع».
 _VERB_LETTERS: Final = 3
+_FUTURE: Final = "س"
 _BEFORE_VERBS: Final = frozenset(fold("ثم قد لقد الذي التي أنه أنها أنهم إنه إنها إنهم بأنه بأنها").split())
 _CLAUSE_ENDS: Final = frozenset(".:!?|,")
 # Heads that only count or place what follows them, and words that point to other words.
@@ -43,7 +43,7 @@ _EMPTY: Final = (
     "بيان مؤتمر حسب نقل الآن مجددا باسم على رأس أحد إحدى بينهم بينها منهم منها حوالي زهاء قرابة مئة مائة مئات ألف "
     "آلاف عشرات مليون مليونين ملايين مليار مليارات مليارين دولار ريال جنيه درهم دينار خارج داخل شمال جنوب شرق غرب "
     "شمالي جنوبي شرقي غربي فوق تحت ضد قرب بعد قبل بين دون عن من إلى مع في يورو ليرة طن برميل متر كيلومتر كيلومترا "
-    "بالمئة بالمائة المئة المائة شخص شخصا أشخاص آخرين آخرون "
+    "بالمئة بالمائة المئة المائة شخص شخصا أشخاص آخرين آخرون برسم خلفية "
 )
 _GENERAL: Final = fold("العام")  # «الرأي العام» too, not only the year
 # How adjectives that are no nisba look: فاعل, فعيل, مفعول and other participles, أفعل; with ة or without.
@@ -171,30 +171,42 @@ def _is_name(words: Text, index: int) -> bool:
 @lru_cache(maxsize=65_536)
 def word_of(word: str) -> Word:
     """What a folded word of a text is, without its sentence."""
-    best = max(readings(word), key=lambda reading: zipf_of_folded(reading.form) + (0.8 if not reading.offset else 0.0))
-    offset, form = (best.offset, best.form) if plausible(word, best) else (0, word)
+    if _is_break(word):
+        return Word(0, word, word, Kind.BREAK, Kind.BREAK.lower())
+    split = segment(_with_teh_marbuta(word))
+    offset, form = len(split.proclitics), split.stem
     definite = form.startswith(ARTICLE) and len(form) > _LEAST_LETTERS + 1 and bool(zipf_of_folded(form[2:]))
-    kind = _kind(form, definite=definite)
+    kind = Kind.OPEN if split.enclitics or _FUTURE in split.proclitics else _kind(form, definite=definite)
     return Word(offset, form, form[2:] if definite else form, kind.lower() if offset else kind, kind.lower())
+
+
+def _with_teh_marbuta(word: str) -> str:
+    """``word`` with a final ه as ة where that is the commoner spelling, so that it is taken for no pronoun."""
+    spelt = word[:-1] + "ة"
+    return spelt if word.endswith("ه") and zipf_of_spelling(spelt) > zipf_of_spelling(word) else word
+
+
+def _is_break(form: str) -> bool:
+    return (
+        len(form) < _LEAST_LETTERS
+        or not form.isalpha()
+        or form in _breaks()
+        or (form in ANCHORS and form != _GENERAL)
+        or form in cues.PARTICLES
+        or (zipf_of_folded(form) >= _FUNCTION_ZIPF and form != _GENERAL)
+    )
 
 
 def _kind(form: str, *, definite: bool) -> str:
     if form == _GENERAL:
         return Kind.DEFINITE
-    if (
-        len(form) < _LEAST_LETTERS
-        or not form.isalpha()
-        or form in _breaks()
-        or form in ANCHORS
-        or form in cues.PARTICLES
-        or zipf_of_folded(form) >= _FUNCTION_ZIPF
-    ):
+    if _is_break(form):
         return Kind.BREAK
     if form in cues.VERBS or verb_of(form) is not None:
         return Kind.NOUN if form in cues.VERBS_OR_NOUNS else Kind.OPEN
     if definite:
         return Kind.DEFINITE
-    if zipf_of_folded(ARTICLE + form) < _LISTED or segment(form).enclitics:
+    if zipf_of_folded(ARTICLE + form) < _LISTED:
         return Kind.OPEN
     return Kind.NISBA if form.endswith(("ي", "يه")) else Kind.NOUN
 
