@@ -68,6 +68,7 @@ _STOP: Final = re.compile(rf"[{LINE_BREAK}!?]|(?<!\.)\.(?=[^.\w]*[ {LINE_BREAK}]
 _CAME: Final = _words("جاء وجاء ورد وورد")
 _IN: Final = _words("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
+_MARKED: Final = _CUES | THAT
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)
 
 
@@ -82,10 +83,10 @@ class Clauses:
         self._colons: Final = set(self._after)
         spans = ((bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in marks)
         self._long: Final = [(first, last) for first, last in spans if last - first > 1]
-        self._cues: Final = [index for index, word in enumerate(words.words) if word in _CUES]
-        told = [index for index, word in enumerate(words.words) if word in THAT]
+        marked = [index for index, word in enumerate(words.words) if word in _MARKED]
+        self._cues: Final = [index for index in marked if words.words[index] not in THAT]
         # where a clause may end: all else within it is passed over
-        self._ends: Final = sorted({*self._cues, *told, *self._colons, *self.opened})
+        self._ends: Final = sorted({*marked, *self._colons, *self.opened})
 
     def sentences(self, marks: list[Span]) -> Iterator[Span]:
         """First word and end of each sentence; one that ends within quotation marks goes on to where they close."""

@@ -113,3 +113,6 @@ NO_NAMES: Final = folded("أن إن التي الذي من قد مع أنه أن
 REPORTERS: Final = folded("مراسل مراسلة مراسلو مراسلي لمراسل لمراسلة مراسلنا موفد موفدة لموفد مندوب ومراسل")
 MARKS: Final = frozenset(('"', "'", "(", '("', "/", "«", "“", "”", "”(", "“(", "»", "("))
 NOUNS: Final = HEADS | UNNAMED | STATEMENT | DATA | MEDIA_NOUNS
+BEGINNINGS: Final = NOUNS - STATEMENT
+CAME: Final = folded("جاء وجاء ورد وورد")
+CUES: Final = ACCORDING | WHAT | FROM | LEARNED | CARRIED | SHOWED | CAME

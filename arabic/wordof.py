@@ -35,52 +35,37 @@ def find_word_of(words: Text) -> list[Attribution]:
             of_all = of_mention(words, *copied)
             found[of_all.start] = of_all
     end = 0
-    for index, word in enumerate(words.words):
-        kind = _KINDS.get(word)
-        if kind is None:
-            kind = _remembered(word)
-        if kind == "other" or words.places[index][0] < end:
+    for index in [index for index, word in enumerate(words.words) if word not in _IDLE]:
+        word = words.words[index]
+        if words.places[index][0] < end or _is_idle(word):
             continue
-        source = _after_cue(words, index) if kind == "cue" else _mentioned(words, index, word)
+        source = _after_cue(words, index) if word in lists.CUES else _mentioned(words, index, word)
         if source is not None and not (source.type == "unnamed" and _is_repeated(source, found.values())):
             found.setdefault(source.start, source)
-            end = max(end, source.end) if kind == "source" else end
+            end = max(end, source.end) if word not in lists.CUES else end
     return sorted(found.values(), key=lambda source: source.start)
 
 
-_KINDS: Final[dict[str, str]] = {}
+# Words that no source begins with and nothing names one after: nearly all that a text has.
+_IDLE: Final[set[str]] = set()
+_BODY: Final = fold("هيئة")
 _EVERYWHERE: Final = 6.0  # Zipf: «إن بي سي» needs «شبكة» before it, or every إن would be looked at
 _MOST_REMEMBERED: Final = 65_536  # words: those of some days' news
 
 
-def _remembered(word: str) -> str:
-    """«cue» («بحسب»), «source» for what may begin a medium or unnamed source, «other». Remembered by word."""
-    if len(_KINDS) >= _MOST_REMEMBERED:
-        _KINDS.clear()
+def _is_idle(word: str) -> bool:
+    """Whether no source can begin with ``word``, clitics and all, and it is no cue («بحسب»). Remembered by word."""
+    if word in lists.CUES:
+        return False
     bare = bare_noun(word)
-    kind = "other"
-    if (
-        word in lists.ACCORDING
-        or word in lists.WHAT
-        or word in lists.FROM
-        or word in lists.LEARNED
-        or word in lists.CARRIED
-        or word in lists.SHOWED
-        or word in ("جاء", "وجاء", "ورد", "وورد")
-    ):
-        kind = "cue"
-    elif (
-        bare in lists.HEADS
-        or bare == "هييه"
-        or bare in lists.UNNAMED
-        or bare in lists.MEDIA_NOUNS
-        or word in lists.NEWS_NAMES
-        or word == "ل"
-        or (may_begin(word) and zipf_of_folded(word) < _EVERYWHERE)
-    ):
-        kind = "source"
-    _KINDS[word] = kind
-    return kind
+    if bare in lists.BEGINNINGS or bare == _BODY or word in lists.NEWS_NAMES or word == "ل":
+        return False
+    if may_begin(word) and zipf_of_folded(word) < _EVERYWHERE:
+        return False
+    if len(_IDLE) >= _MOST_REMEMBERED:
+        _IDLE.clear()
+    _IDLE.add(word)
+    return True
 
 
 def _is_repeated(source: Attribution, found: Iterable[Attribution]) -> bool:
