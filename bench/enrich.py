@@ -29,6 +29,7 @@ from workers.enrich.watched import Watched
 from workers.standalone import article_of
 
 SPLITS = ("dev", "held", "fresh", "second", "third")
+ENTITIES = ("entities", *SPLITS)  # the first has no quotes marked
 QUOTES = (*SPLITS, "quotes")  # in which names are not marked
 _ROUNDS = 40
 _LENGTH = 2_000
@@ -45,7 +46,7 @@ def main() -> None:
         "gazetteer only": _only(EntityExtractor(WatchList(), _gazetteer_only)),
         "watch list only": _only(Watched(watchlist), EntityExtractor(watchlist, _nothing)),
     }
-    for split in SPLITS:
+    for split in ENTITIES:
         console.print(_entity_table(split, passages(split), systems))
     console.print(_other_table(Enricher(watchlist)))
     console.print(_time_table(Enricher(watchlist)))

@@ -1,4 +1,4 @@
-"""Places: names that need a cue, names after a kind of place («بلدة كفركلا»), rare names after «في», capitals as governments."""
+"""Places: names that need a cue, names after a kind («بلدة كفركلا»), rare names after «في», capitals as governments."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ _COMMON: Final = 4.3
 _VERY_COMMON: Final = 5.0
 _VERY_RARE: Final = 2.2
 # «مدينة الملاهي», «قرية الأطفال»
-_NOT_NAMED: Final = words_of("الملاهي الأطفال الألعاب الإنتاج الإعلام المستقبل العلوم العمال الصيادين السكن الطلاب المعارض الثقافة الأحلام")
+_NOT_NAMED: Final = words_of(
+    "الملاهي الأطفال الألعاب الإنتاج الإعلام المستقبل العلوم العمال الصيادين السكن الطلاب المعارض الثقافة الأحلام"
+)
 # What several places of one kind are called before their names.
 _SEVERAL: Final = words_of("بلدات قرى مدن أحياء محليات مديريات بلديات مخيمات جزر ولايات محافظات مناطق")
 _PLURAL: Final = ("ين", "ون", "ات", "يه", "يات")
@@ -51,7 +53,8 @@ _FOREIGN: Final = 0.5
 # «كأس أمم أفريقيا», «دوري أبطال أوروبا» are competitions.
 _OF_COMPETITION: Final = words_of("أمم أبطال دوري بطولة سوبر")
 _FIRST_PARTS: Final = words_of(
-    "كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار بوابة سان سانت سانتا بورت نيو"
+    "كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار"
+    " بوابة سان سانت سانتا بورت نيو"
 )
 _BEFORE: Final = words_of("""
 في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي
@@ -126,8 +129,9 @@ def _kind(word: str) -> Reading | None:
 def place_at(words: Text, index: int) -> Found | None:
     """The place that a kind of place or a preposition at word ``index`` gives away, where no list has it."""
     kind = _kind(words.words[index])
-    if words.words[index].lstrip("بلو") in _SEVERAL and words.word(index + 1):
-        return _unknown(words, index + 1, words.words[index + 1])
+    several = words.words[index].lstrip("بلو") in _SEVERAL and words.word(index + 1)
+    if several and (found := _unknown(words, index + 1, several)) is not None:
+        return found
     if kind is not None and words.word(index + 1):
         return _inside(words, index, kind) if kind.form in _KINDS_INSIDE else _after(words, index, kind)
     return _after_preposition(words, index) if words.words[index] in _IN else None
@@ -176,7 +180,7 @@ def _inside(words: Text, index: int, kind: Reading) -> Found | None:
     named = honoured or name_word(following) is NameWord.GIVEN or following in OPENERS
     if kind.form in _NAMED_FOR_PEOPLE and named:
         start = index + 1 + honoured
-        end = name_end(words, start, words.word(start), single=honoured) if words.word(start) else None
+        end = name_end(words, start, words.word(start), single=True) if words.word(start) else None
         if end is not None and words.word(end) in _INSIDE_ADJECTIVES:
             end += 1
         if end is not None:

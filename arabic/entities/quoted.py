@@ -1,4 +1,4 @@
-"""Organisations by the marks around their names: صحيفة «موندو», «علمت «الراي»», هيئة الكوارث (آفاد); and by letters: بي إم دبليو."""
+"""Organisations by the marks around their names: صحيفة «موندو», علمت «الراي», هيئة الكوارث (آفاد); or by letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _CLOSING: Final = ('"', ")")
 _MARKED: Final = (
     HEADS
     | words_of(
-        "أنباء جماعات تنظيمات شركتي شركات حركتي صحيفتا صحيفتي قناتي فريق منصة تطبيق مسرح فرقة ميليشيات علمت وعلمت علمته تلقته"
+        "أنباء جماعات تنظيمات شركتي شركات حركتي صحيفتا صحيفتي قناتي فريق منصة تطبيق مسرح فرقة ميليشيات"
+        " علمت وعلمت علمته تلقته"
     )
 ) - words_of("وزارة مجلس محكمة نيابة سفارة حكومة هيئة لجنة جامعة مدرسة بيت وحدة قيادة غرفة مكتب")
 # More words than this are a sentence, not a name; a short name in brackets has two at most.

@@ -1,4 +1,4 @@
-"""Words of people's roles: heads («وزير»), what stands inside («مجلس»), what joins. Folded; written for this project."""
+"""Words of roles: heads («وزير»), what stands inside («مجلس»), what joins them. Written for this project, folded."""
 
 from __future__ import annotations
 
@@ -69,15 +69,18 @@ NEVER: Final = words_of("""
 """)
 # Titles that may stand before an ordinary word, so that what follows must be a name indeed.
 HONOURS: Final = words_of(
-    "الملك الأمير الأميرة الشيخ الشيخة البابا السلطان السيد السيدة العاهل الإمام القس الشاب الشابة الطفل الطفلة الأب الأخ الطالب الطالبة"
-    " العامل المواطن المواطنة المتهم القارئ السائق المؤلف المنتج المعلم القتيل المزارع المقاتل الفتى الفتاة المجني الضحية"
+    "الملك الأمير الأميرة الشيخ الشيخة البابا السلطان السيد السيدة العاهل الإمام القس الشاب الشابة الطفل"
+    " الطفلة الأب الأخ الطالب الطالبة"
+    " العامل المواطن المواطنة المتهم القارئ السائق المؤلف المنتج المعلم القتيل المزارع المقاتل الفتى"
+    " الفتاة المجني الضحية"
 )
 # Heads that qualify a noun as well: «المؤتمر الصحفي», «البيان الإعلامي».
 ADJECTIVES: Final = words_of("""
 الصحفي الصحافي الإعلامي الاقتصادي الدبلوماسي الأكاديمي المعارض القيادي الاستشاري الطبيب
 """)
 QUALIFIED: Final = words_of(
-    "مؤتمر المؤتمر مؤتمره مؤتمرها بيان البيان بيانه بيانها لقاء اللقاء تصريح التصريح المكتب مكتبه مكتبها الطاقم الوفد المركز العمل"
+    "مؤتمر المؤتمر مؤتمره مؤتمرها بيان البيان بيانه بيانها لقاء اللقاء تصريح التصريح المكتب مكتبه مكتبها"
+    " الطاقم الوفد المركز العمل"
 )
 # Heads whose complement is a body: a rare word after them is what they founded, own or play for.
 OF_BODIES: Final = words_of(

@@ -9,12 +9,13 @@ from typing import Final
 from arabic.entities import places
 from arabic.entities.bodies import BEFORE_COMPANIES, COMPANY_LAST
 from arabic.entities.clubs import Clubs
+from arabic.entities.companies import company_at, foreign_at
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import LETTERS
 from arabic.entities.namewords import NameWord, name_word
-from arabic.entities.organisations import company_at, foreign_at, may_head, organisation_at
+from arabic.entities.organisations import may_head, organisation_at
 from arabic.entities.quoted import in_brackets, is_marked, letters_at, quoted_at
 from arabic.entities.text import Text
 
