@@ -166,36 +166,24 @@ def _last_word(words: Text, first: int, source: Attribution) -> int:
 def _is_published(words: Text, first: int, last: int) -> bool:
     """Whether a medium from word ``first`` to ``last`` is somebody's who says, prints, broadcasts or is talked to."""
     text = words.words
+    previous = text[first - 1] if first else ""
     before = first - 1
-    while before >= 0 and (text[before] in lists.SKIPPED or text[before] in lists.REPORTERS) and first - before < 5:
+    while before >= 0 and first - before < 5 and (text[before] in lists.SKIPPED or text[before] in lists.REPORTERS):
         before -= 1
-    if text[first - 1 : first] in (["المصدر"], ["المصادر"]) and ":" in words.before(first):
+    if previous in lists.SOURCE_LINE and ":" in words.before(first):
         return True
-    preposition = text[first - 1] if first and text[first - 1] in lists.TO else ""
-    named_by = before >= 0 and (text[before] in lists.PUBLISHED or text[first - 1] in lists.DATA | lists.TALKS)
-    if named_by and not preposition:
+    named_by = before >= 0 and (text[before] in lists.PUBLISHED or previous in lists.OCCASIONS)
+    if named_by and previous not in lists.TO:
         return True
     near = text[max(0, first - lists.TALK_REACH) : first]
-    if (preposition or text[first].startswith("ل") or _is_reporter(words, first)) and any(
-        word in lists.TALKS or word in lists.PUBLISHED for word in near
-    ):
-        return not _is_at_large(words, first)
-    if (text[first - 1 : first] == ["في"] or text[first].startswith("ب")) and any(word in lists.WROTE for word in near):
+    told = previous in lists.TO or previous in lists.REPORTERS or text[first].startswith("ل")
+    if told and not lists.TALKING.isdisjoint(near):
+        return bare_noun(text[first]) not in lists.MEDIA_NOUNS  # «قال لوسائل الإعلام»: everybody's
+    if (previous == "في" or text[first].startswith("ب")) and not lists.WROTE.isdisjoint(near):
         return True
-    if any(word in lists.INFORMED for word in near[-12:]):
-        return True
-    if text[first - 1 : first] == ["عن"] and any(word in TRANSMITTING or word in lists.FROM for word in near[-9:]):
+    if not lists.INFORMED.isdisjoint(near) or (previous == "عن" and not lists.PASSING_ON.isdisjoint(near[-9:])):
         return True
     return _says_after(words, first, last)
-
-
-def _is_at_large(words: Text, first: int) -> bool:
-    """«قال لوسائل الإعلام»: everybody's."""
-    return bare_noun(words.words[first]) in lists.MEDIA_NOUNS
-
-
-def _is_reporter(words: Text, first: int) -> bool:
-    return first > 0 and words.words[first - 1] in lists.REPORTERS
 
 
 def _says_after(words: Text, first: int, last: int) -> bool:
@@ -231,10 +219,7 @@ def _is_quoted(words: Text, first: int, last: int) -> bool:
             break
         before -= 1
     if text[first - 1 : first] in (["عن"], ["من"]):
-        return any(
-            word in TRANSMITTING or word in lists.FROM or word in lists.MORE_VERBS
-            for word in text[max(0, first - 10) : first]
-        )
+        return not lists.NAMING.isdisjoint(text[max(0, first - 10) : first])
     return _says_after(words, first, last)
 
 
@@ -245,9 +230,7 @@ def _is_only_vague(source: Attribution) -> bool:
 def _is_passed_on(words: Text, index: int) -> bool:
     """«ونقلت بلومبرغ عن مندوبين»: whoever it is passed on from is a source, vague as he is."""
     text = words.words
-    return text[index - 1 : index] == ["عن"] and any(
-        word in TRANSMITTING or word in lists.FROM for word in text[max(0, index - 10) : index]
-    )
+    return text[index - 1 : index] == ["عن"] and not lists.PASSING_ON.isdisjoint(text[max(0, index - 10) : index])
 
 
 def _has_name(words: Text, source: Attribution) -> bool:
