@@ -9,7 +9,6 @@ from typing import Final
 
 from arabic import cues
 from arabic.clitics import ARTICLE
-from arabic.entities.gazetteer import nisbas
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.nounphrases import Nouns, Phrase, word_of
@@ -20,10 +19,12 @@ _LEAD: Final = 40  # words: the first paragraph
 _TITLE_WEIGHT: Final = 2.0
 # An office is in every text, and whose it is stands with the person.
 _OFFICE_WEIGHT: Final = 0.4
-# A word by itself says less than a phrase; it has to be repeated so often, and to be rarer than this.
+# A word by itself says less than a phrase; it has to be repeated so often (the title counts twice), and to
+# be rarer than this.
 _ONE_WORD_WEIGHT: Final = 0.5
 _LEAST_OF_ONE_WORD: Final = 3
 _COMMON: Final = 5.0
+_ADJECTIVES: Final = ("ي", "يه")
 
 _Key = tuple[str, ...]
 _Place = tuple[Text, int, int]
@@ -53,7 +54,7 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
         if len(at) > 1 or at[0][0] is title or at[0][2] < _LEAD
     }
     for word, count in counts.items():
-        if count >= _LEAST_OF_ONE_WORD and _stands_alone(word):
+        if count + (word in of_title) >= _LEAST_OF_ONE_WORD and _stands_alone(word):
             found = next(((nouns.words, at, at) for nouns in texts if (at := nouns.definite(word)) is not None), None)
             if found is not None:
                 places[word,].append(found)
@@ -70,19 +71,21 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
 
 
 def _parts(phrase: Phrase, worth: set[str], *, whole: bool) -> Iterator[tuple[_Key, int, int]]:
-    """The parts of ``phrase`` that are phrases of words in ``worth``, with their place; all of it if ``whole``."""
+    """The parts of two words and more that are phrases of words in ``worth``, with their place; all if ``whole``."""
     keys, first = phrase.keys, phrase.first
     for last in range(phrase.core, phrase.last + 1):
         longest = max(first, last - _MOST_WORDS + 1)
-        for start in range(longest, phrase.core + 1):
+        for start in range(longest, min(phrase.core + 1, last)):
             key = keys[start - first : last - first + 1]
             if (whole and last == phrase.last and start == longest) or worth.issuperset(key):
                 yield key, start, last
 
 
 def _stands_alone(word: str) -> bool:
-    """Whether a word without others says something."""
-    return zipf_of_folded(word) < _COMMON and len(word) > 3 and word not in nisbas() and word not in cues.TITLES
+    """Whether a word without others says something: it is rare, no adjective and no office."""
+    return (
+        zipf_of_folded(word) < _COMMON and len(word) > 3 and not word.endswith(_ADJECTIVES) and word not in cues.TITLES
+    )
 
 
 def _weight(key: _Key, count: int, of_title: set[str]) -> float:
