@@ -129,6 +129,7 @@ class _Reader:
         self.links = 0
         self.boxes: list[html.HtmlElement] = []
         self.captions: list[html.HtmlElement] = []
+        self.cell: html.HtmlElement | None = None  # of data, whose one paragraph is no line of its own
         self.image: html.HtmlElement | None = None
         self.image_box: html.HtmlElement | None = None
 
@@ -151,13 +152,15 @@ class _Reader:
         return self.layout
 
     def _enter(self, element: html.HtmlElement, tag: str) -> None:
-        if tag in _BLOCK_TAGS or (tag in _CELLS and _is_layout(element)):
+        if self.cell is None and (tag in _BLOCK_TAGS or (tag in _CELLS and _is_layout(element))):
             self._flush()
             self.layout.around[element] = self.boxes[-1] if self.boxes else None
             self.layout.spans[element] = (len(self.blocks), len(self.blocks))
             self.boxes.append(element)
-        elif tag in _CELLS and self.parts:
-            self.parts.append(" | ")
+        elif tag in _CELLS:
+            self.cell = self.cell if self.cell is not None else element
+            if self.parts:
+                self.parts.append(" | ")
         elif tag == "br":
             self._flush()
         elif tag == "a":
@@ -182,6 +185,8 @@ class _Reader:
                 self.parts.append(" ")
 
     def _leave(self, element: html.HtmlElement, tag: str) -> None:
+        if self.cell is element:
+            self.cell = None
         if self.captions and self.captions[-1] is element:
             self._flush()
             self.captions.pop()
@@ -202,26 +207,30 @@ class _Reader:
         if not self.parts:
             return
         raw = "".join(self.parts)
-        text = squeeze(raw)
-        if text:
-            box = self.boxes[-1] if self.boxes else None
-            self.blocks.append(
-                Block(
-                    text,
-                    tag=box.tag if box is not None else "p",
-                    element=box,
-                    link_share=min(1.0, self.linked / len(text)),
-                    caption=bool(self.captions),
-                    below_image=self.image is not None,
-                    same_box=self.image is not None and self.image_box is box,
-                    alt=squeeze(self.image.get("alt") or "") if self.image is not None else "",
-                )
-            )
-            self.image = None
+        box = self.boxes[-1] if self.boxes else None
+        for line in raw.splitlines() if box is not None and box.tag == "pre" else (raw,):
+            if text := squeeze(line):
+                self._append(text, box)
         self.parts.clear()
         self.linked = 0
 
+    def _append(self, text: str, box: html.HtmlElement | None) -> None:
+        self.blocks.append(
+            Block(
+                text,
+                tag=box.tag if box is not None else "p",
+                element=box,
+                link_share=min(1.0, self.linked / len(text)),
+                caption=bool(self.captions),
+                below_image=self.image is not None,
+                same_box=self.image is not None and self.image_box is box,
+                alt=squeeze(self.image.get("alt") or "") if self.image is not None else "",
+            )
+        )
+        self.image = None
+
 
 def _is_layout(cell: html.HtmlElement) -> bool:
-    """Whether a table's cell holds lines of its own, as where tables arrange the page; a cell of data does not."""
-    return any(child.tag == "br" or child.tag in _BLOCK_TAGS for child in cell.iterdescendants())
+    """Whether a table's cell holds lines of its own, as where tables arrange the page; one of data has one at most."""
+    lines = (child for child in cell.iterdescendants() if child.tag == "br" or child.tag in _BLOCK_TAGS)
+    return next(lines, None) is not None and next(lines, None) is not None

@@ -190,14 +190,18 @@ def _with_lost(chosen: Sequence[int], layout: Layout, located: Located) -> list[
 def _with_closing(last: int, end: int, layout: Layout) -> int:
     """Index of the last of the short sentences that follow the prose, each in a box as the paragraphs are."""
     blocks = layout.blocks
-    while (
-        last + 1 < end
-        and (after := blocks[last + 1]).tag == blocks[last].tag
-        and after.link_share < _MAX_LINKED
-        and not after.caption
-        and SENTENCE_END.search(after.text)
-    ):
-        last += 1
+
+    def closes(index: int) -> bool:
+        after = blocks[index]
+        is_alike = after.tag == blocks[last].tag and after.link_share < _MAX_LINKED and not after.caption
+        return is_alike and bool(SENTENCE_END.search(after.text))
+
+    while last + 1 < end:
+        # «4-», a number or the like, may stand before each paragraph
+        skipped = int(blocks[last + 1].words == 1 and last + 2 < end)
+        if not closes(last + 1 + skipped):
+            break
+        last += 1 + skipped
     return last
 
 

@@ -93,7 +93,8 @@ def clean_page(
     outlet = source.name or metadata.site
 
     def is_note(line: str) -> bool:
-        return read_line(line, outlet, metadata.authors) is not None or phrases.says_that_more_follows(fold(line))
+        is_byline = any(read_line(part, outlet, metadata.authors) for part in (line, *line.split("|")))
+        return is_byline or phrases.says_that_more_follows(fold(line))
 
     sifted = sift(
         with_notes(main, blocks, is_note),

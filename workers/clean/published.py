@@ -44,8 +44,9 @@ _URL_DATE = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\Z")
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?\s*\Z")
-# «15:33-1 ديسمبر», «23rd, September»: read as «15:33 - 1 ديسمبر», «23 September».
+# «15:33-1 ديسمبر», «10 - 9 - 2028», «23rd, September»: read as «15:33 - 1 ديسمبر», «10-9-2028», «23 September».
 _GLUED = re.compile(r"(\d:\d\d)-(?=\d)")
+_SPACED = re.compile(r"(?<!\d)(\d{1,2}) ?([-/]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
 _ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b,?")
 # Points stand between day, month and year in that order only.
 _POINTS = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
@@ -181,7 +182,7 @@ def _read(
             return [_candidate(origin, text, Precision.MINUTE, datetime.fromisoformat(text))]
         except ValueError:
             pass  # the thirteenth month and the like are for `parse_date` to turn down
-    text = _ORDINAL.sub(r"\1", _GLUED.sub(r"\1 - ", text))
+    text = _SPACED.sub(r"\1\2\3\2\4", _ORDINAL.sub(r"\1", _GLUED.sub(r"\1 - ", text)))
     order = True if _POINTS.search(text) else day_first
     mention = parse_date(text, now.astimezone(zone) if zone else now, day_first=order)
     if mention is None or mention.precision not in _USABLE:
