@@ -32,11 +32,11 @@ def main() -> None:
     """Measure on a fifth, learn from all, write."""
     random.seed(0)
     names, words = _examples()
-    tenth = len(names) // 5, len(words) // 5
-    weights, bias = _learn(names[tenth[0] :], words[tenth[1] :])
+    fifth = len(names) // 5, len(words) // 5
+    weights, bias = _learn(names[fifth[0] :], words[fifth[1] :])
     score = _scorer(weights, bias)
-    found = sum(score(word) > 0 for word in names[: tenth[0]]) / tenth[0]
-    wrong = sum(score(word) > 0 for word in words[: tenth[1]]) / tenth[1]
+    found = sum(score(word) > 0 for word in names[: fifth[0]]) / fifth[0]
+    wrong = sum(score(word) > 0 for word in words[: fifth[1]]) / fifth[1]
     print(f"held out: {found:.3f} of the names, {wrong:.3f} of the words taken for names")  # noqa: T201
     weights, bias = _learn(names, words)
     rows = [f"{piece}\t{weight:.2f}" for piece, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT]
