@@ -7,7 +7,7 @@ from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.foreign import difference, may_be_foreign
 from arabic.given_names import GIVEN_NAMES, NOUN_NAMES, WOMEN
-from arabic.grammar import is_definite_adjective, is_verb, known_as, without_pronoun
+from arabic.grammar import is_definite_adjective, is_feminine_verb, is_verb, known_as, may_be_verb, without_pronoun
 from arabic.namelike import looks_like_family_name, looks_like_given_name
 from arabic.normalise import fold
 from arabic.surroundings import Judgement, Surroundings, Verdict
@@ -21,6 +21,7 @@ _SPEECH: Final = frozenset(
         " استقال انسحب انضم"
     ).split()
 )
+_ADVERBIAL: Final = ("ا", "انذاك", "حينها", "حينذاك", "وقتها", "يومها")  # الرئيس آنذاك مبارك
 NO_NAMES: Final = cues.TITLES | cues.PARTICLES | cues.TIMES
 """No family name, though definite."""
 
@@ -46,6 +47,7 @@ def by_given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judg
         noun_name = given in NOUN_NAMES and place.name in GIVEN_NAMES and not ordinary  # وفاء عباس
         if (
             noun_name
+            or _follows_profession(place, two_back)
             or looks_like_given_name(place.words, place.first - 1)
             or (given != previous and not is_verb(previous))
         ):
@@ -60,6 +62,20 @@ def by_given_name(place: Surroundings, own: Set[str], *, ordinary: bool) -> Judg
     if family or (last in GIVEN_NAMES and place.next and _is_titled_name(place)):
         return _somebody_else(f"given name of somebody else: {last} {place.next}")
     return None
+
+
+def _follows_profession(place: Surroundings, before: str) -> bool:
+    """المصممة لارا الصدر: a word without article between a definite title and a name can be nothing but a name."""
+    word = place.previous
+    return (
+        before.startswith(ARTICLE)
+        and before in cues.TITLES | cues.OTHER_PROFESSIONS
+        and not word.startswith(ARTICLE)
+        and not word.endswith(_ADVERBIAL)
+        and word not in NO_NAMES
+        and not may_be_verb(word)
+        and not is_feminine_verb(word)
+    )
 
 
 def _is_titled_name(place: Surroundings) -> bool:

@@ -72,6 +72,11 @@ def other_sense(place: Surroundings, within: int = SENSE_WORDS) -> Judgement | N
     return None
 
 
+def starts_with_noun(following: str) -> bool:
+    """Whether what follows an ordinary word makes a noun phrase with it: سلام العالم, سلام عادل."""
+    return _is_definite_noun(following) or is_indefinite_noun(following)
+
+
 def is_indefinite_noun(word: str) -> bool:
     """Whether a word without an article is rather a noun or an adjective than a verb, a particle or a name."""
     return (
@@ -161,7 +166,7 @@ def _is_subject(place: Surroundings) -> bool:
 
 def _before_word(place: Surroundings) -> Judgement | None:
     following = place.next
-    if not place.has_article and (_is_definite_noun(following) or is_indefinite_noun(following)):
+    if not place.has_article and starts_with_noun(following):
         return _against(following)
     feminine = following.endswith("ه") and not place.name.endswith("ه")  # خيارات البرهان الصعبة
     if place.has_article and not feminine and _is_definite_adjective(following, nisba=not place.like_adjective):

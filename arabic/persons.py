@@ -20,7 +20,7 @@ from arabic.lexicon import zipf_of_folded
 from arabic.namelike import looks_like_given_name
 from arabic.namesakes import NO_NAMES, TITLE_WORDS, by_given_name, by_other_people, by_profession
 from arabic.normalise import fold
-from arabic.ordinary import OPEN, SENSE_WORDS, is_indefinite_noun, judge_ordinary_word, other_sense
+from arabic.ordinary import OPEN, SENSE_WORDS, is_indefinite_noun, judge_ordinary_word, other_sense, starts_with_noun
 from arabic.surroundings import Judgement, Surroundings, Verdict
 from arabic.variants import is_noun
 
@@ -173,7 +173,8 @@ def _verb(place: Surroundings, *, ordinary: bool) -> Judgement | None:
         after = place.words.words[place.last + 2]
     said_before = before and (not ordinary or before in cues.SAYING - cues.SAYING_OF_THINGS)
     valued = cues.MEETING if place.name in cues.IDEAS else cues.MEETING | cues.VALUING
-    if governing := place.follows(("ب", valued), ("ل", cues.TELLING)):
+    bare_word = ordinary and not place.has_article and starts_with_noun(place.next)  # نداء لعون المنكوبين
+    if not bare_word and (governing := place.follows(("ب", valued), ("ل", cues.TELLING))):
         return Judgement(Verdict.FOR, f"goes with {governing}")
     beyond = place.words.words[place.last + 2 : place.last + 3]
     if place.next == "مع" and before and any(word in cues.TITLES for word in beyond):
