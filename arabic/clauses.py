@@ -63,13 +63,19 @@ _TITLED: Final = _words("""
 بوصفه بأنه بأنها
 """)
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
-# Sentences end so in a folded text, but not at the dots of a pause or of «3.5».
-_STOP: Final = re.compile(rf"[{LINE_BREAK}!?]|(?<!\.)\.(?=[^.\w]*[ {LINE_BREAK}])(?!\.)")
+_STOP: Final = re.compile(rf"[{LINE_BREAK}!?.]")
 _CAME: Final = _words("جاء وجاء ورد وورد")
 _IN: Final = _words("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _MARKED: Final = _CUES | THAT
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)
+
+
+def _is_full_stop(text: str, end: int, following: int) -> bool:
+    """Whether the dot before ``end`` ends a sentence: it is no pause («..») and no part of a word («3.5»)."""
+    if text[end - 2 : end - 1] == "." or text[end : end + 1] == ".":
+        return False
+    return " " in text[end:following] or LINE_BREAK in text[end:following]
 
 
 class Clauses:
@@ -91,16 +97,20 @@ class Clauses:
     def sentences(self, marks: list[Span]) -> Iterator[Span]:
         """First word and end of each sentence; one that ends within quotation marks goes on to where they close."""
         words, begins, first = self.words, [start for start, _ in marks], 0
-        for stop in _STOP.finditer(words.normalised.text):
-            index = bisect_left(words.starts, stop.end())
-            if not first < index < len(words) or words.joins(index):
+        text, starts, count = words.normalised.text, words.starts, len(words)
+        for stop in _STOP.finditer(text):
+            end = stop.end()
+            index = bisect_left(starts, end)
+            if not first < index < count or (stop[0] == "." and not _is_full_stop(text, end, starts[index])):
                 continue
-            at = bisect_left(begins, self.starts[index]) - 1
+            if words.joins(index):
+                continue
+            at = bisect_left(begins, self.starts[index]) - 1 if begins else -1
             if at < 0 or self.starts[index] >= marks[at][1]:
                 yield first, index
                 first = index
-        if len(words):
-            yield first, len(words)
+        if count:
+            yield first, count
 
     def of_words(self, first: int, last: int) -> Iterator[Clause]:
         """Clauses of the words ``first`` up to ``last``, those of a sentence."""

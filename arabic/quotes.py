@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from arabic.clauses import Clause, Clauses, Span
@@ -15,7 +14,7 @@ from arabic.phrases import Speaker
 from arabic.quotemarks import quoted_spans
 from arabic.saying import VERBS, Verb, verb_of
 from arabic.speakers import Speakers
-from arabic.speakerwords import TURNS
+from arabic.speakerwords import HUMAN, TURNS
 
 
 class QuoteFound(NamedTuple):
@@ -55,6 +54,7 @@ _WHAT: Final = frozenset(fold("ما حسبما كما هكذا حد مثلما �
 _NAMING: Final = frozenset(fold("قول تعبير لسان وصف عن تصريح رأي حد").split())
 _HIS: Final = frozenset(fold("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها رأيه زعمه زعمها").split())
 _THUS: Final = frozenset(fold("هكذا بهذه بهذا").split())
+_ASSERTING: Final = frozenset(fold("لن لم لا نحن ليس ليست ما سوف على").split())
 _NEAR: Final = 14  # characters between an introduction and the mark that opens: «أن هناك "…"» is a quotation too
 
 
@@ -109,10 +109,9 @@ class _Sentence:
         if headline is not None:
             found.append(headline)
             taken.append((headline.start, headline.end))
-        for clause, following in pairwise([*clauses, None]):
-            if clause is None:
-                continue
-            after = self._attributed(clause, marks, taken)
+        stops = [self._words.places[clause.first][0] for clause in clauses[1:]]
+        for clause, stop in zip(clauses, [*stops, self._chars[1]], strict=False):
+            after = self._attributed(clause, marks, taken) if marks else None
             if after is not None:
                 found.append(after)
                 if clause.by is None:
@@ -120,8 +119,7 @@ class _Sentence:
             speaker = self._speakers.of_clause(clause, self._span[0]) if after is None else after.speaker
             if clause.speech is None:
                 continue
-            stop = self._words.places[following.first][0] if following is not None else self._chars[1]
-            mark = self._mark(clause, marks, stop)
+            mark = self._mark(clause, marks, stop) if marks else None
             if mark is not None and (clause.by != "that" or self._is_all(clause.speech, mark)):
                 found.append(self._quote("direct", mark, speaker, clause.verb))
                 taken.append(mark)
@@ -137,7 +135,7 @@ class _Sentence:
                     speaker = self._speakers.last()
                 if speaker is not None:
                     found.append(self._quote("direct", mark, speaker, None))
-        return sorted(found, key=lambda quote: quote.start)
+        return found if len(found) < 2 else sorted(found, key=lambda quote: quote.start)
 
     def _headline(self, clauses: list[Clause]) -> QuoteFound | None:
         """«بيسكوف: لن نتراجع»: a sentence that begins with who speaks and a colon."""
@@ -161,7 +159,7 @@ class _Sentence:
 
     def _attributed(self, clause: Clause, marks: list[Span], taken: list[Span]) -> QuoteFound | None:
         """«…»، قال بيسكوف: the verb right after a quotation that nothing has introduced."""
-        if not marks or clause.verb.participle or clause.verb.bound or clause.of:
+        if clause.verb.participle or clause.verb.bound or clause.of:
             return None
         first = clause.first
         while first > self._span[0] and self._words.words[first - 1] in _WHAT:
@@ -219,9 +217,16 @@ def title_quote(title: str, who: Callable[[str], Speaker | None]) -> QuoteFound 
     if not words or len(words) > _TITLE_WORDS or words[0] in _LABELS:
         return None
     speaker = who(match[1])
+    if speaker is None and words[0] in HUMAN:  # «مصدر أمني: …», «وزير الخارجية: …»
+        speaker = Speaker(match[1])
     start, end = _trimmed(title, match.end(), len(title))
-    if speaker is None or len(title[start:end].split()) < 2:
+    said = fold(title[start:end]).split()
+    if speaker is None or len(said) < _LEAST_REPORTED:
         return None
+    if speaker.type == "place" and not (
+        said[0] in _ASSERTING or title[match.end()] in _OTHER or said[0].startswith("سن")
+    ):
+        return None  # «المكسيك: اعتقال زعيم عصابة»
     verb = next((verb for word in words if (verb := verb_of(word)) is not None), None)
     return QuoteFound("title", title[start:end], start, end, speaker, verb and verb.lemma, verb and verb.stance)
 

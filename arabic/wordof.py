@@ -245,9 +245,7 @@ def _told(words: Text, index: int) -> Attribution | None:
     if at >= len(words):
         return None
     known = medium_named(words, at)
-    near = any(
-        word in lists.TALKS or word in lists.PUBLISHED for word in words.words[max(0, index - lists.TALK_REACH) : index]
-    )
+    near = not lists.TALKING.isdisjoint(words.words[max(0, index - lists.TALK_REACH) : index])
     if not near or known is not None:
         return known if near else None
     if words.before(at).strip(" ـ") not in lists.MARKS or gazetteer().at(words, at) is not None:

@@ -21,15 +21,19 @@ class QuoteExtractor:
         """start and end are characters of the field that `field` names."""
         entities = [*article.entities.persons, *article.entities.organisations, *article.entities.places]
         watched = {mention.id for mention in article.actor_mentions}
-        speakers = {id(entity): _speaker(entity, watched, article.body) for entity in entities}
-        places = [
-            Place(start, end, speakers[id(entity)])
+        able = [
+            (entity, _speaker(entity, watched, article.body))
             for entity in entities
             if entity.type != "place" or entity.government or entity.id in watched or _is_country(entity)
+        ]
+        places = [
+            Place(start, end, speaker)
+            for entity, speaker in able
             for start, end in zip(entity.spans[::2], entity.spans[1::2], strict=True)
         ]
-        of_body = find_quotes(words_of(article.body), Speakers(words_of(article.body), places, list(speakers.values())))
-        of_title = title_quote(article.title, lambda words: _named(words, entities, speakers))
+        words = words_of(article.body)
+        of_body = find_quotes(words, Speakers(words, places, [speaker for _, speaker in able]))
+        of_title = title_quote(article.title, lambda before: _named(before, able))
         quotes = [_quote(of_title, "title")] if of_title is not None else []
         return {"quotes": [*quotes, *(_quote(found, "body") for found in of_body)]}
 
@@ -47,14 +51,14 @@ def _is_country(entity: Entity) -> bool:
     return (entity.id or "").startswith("country:")
 
 
-def _named(text: str, entities: list[Entity], speakers: dict[int, Speaker]) -> Speaker | None:
+def _named(text: str, able: list[tuple[Entity, Speaker]]) -> Speaker | None:
     """The entity of the article that the words before a title's colon name: all of its name, or its last word."""
     words = fold(text).replace("«", " ").replace("»", " ").replace('"', " ")
     padded = f" {' '.join(words.split())} "
-    for entity in entities:
+    for entity, speaker in able:
         forms = {entity.normal, fold(entity.name), *([entity.normal.split()[-1]] if entity.type == "person" else [])}
         if any(f" {form} " in padded for form in forms):
-            return speakers[id(entity)]
+            return speaker
     return None
 
 

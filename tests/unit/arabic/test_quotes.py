@@ -174,6 +174,15 @@ def test_title_with_colon() -> None:
     assert quote.kind == "title"
     assert quote.speaker == BY_NAME["الكرملين"]
     assert title_quote("بالفيديو: لحظة انهيار مبنى", lambda words: BY_NAME["الكرملين"]) is None
+    described = title_quote("مصدر أمني: الطريق مغلق بالكامل", lambda words: None)
+    assert described is not None
+    assert described.speaker == Speaker("مصدر أمني")
+
+
+def test_a_country_before_a_colon_speaks_only_where_it_asserts_something() -> None:
+    mexico = Speaker("المكسيك", "place")
+    assert title_quote("المكسيك: اعتقال زعيم عصابة", lambda words: mexico) is None
+    assert title_quote("المكسيك: لن نقبل الوصاية", lambda words: mexico) is not None
 
 
 def test_quotation_marks_of_all_kinds() -> None:
