@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from arabic import cues
@@ -38,8 +39,9 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
     of people's names, which are no phrases.
     """
     texts = [Nouns(title, people, prose=False), Nouns(body, people)]
-    of_title = set(texts[0].single())
-    counts = Counter([*texts[0].single(), *texts[1].single()])
+    singles = [nouns.single() for nouns in texts]
+    of_title = set(singles[0])
+    counts = Counter(chain.from_iterable(singles))
     worth = {key for key, count in counts.items() if count > 1} | of_title
     places: defaultdict[_Key, list[_Place]] = defaultdict(list)
     for nouns in texts:
@@ -59,6 +61,11 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
             if found is not None:
                 places[word,].append(found)
                 weights[word,] = _weight((word,), count, of_title)
+    return [_surface(places[key]) for key in _heaviest(weights, most)]
+
+
+def _heaviest(weights: Mapping[_Key, float], most: int) -> list[_Key]:
+    """Up to ``most`` keys, none of which has a word of another."""
     chosen: list[_Key] = []
     taken: set[str] = set()
     for key in sorted(weights, key=lambda key: -weights[key]):
@@ -67,7 +74,7 @@ def keyphrases(title: Text, body: Text, *, people: Set[str] = frozenset(), most:
             taken.update(key)
         if len(chosen) == most:
             break
-    return [_surface(places[key]) for key in chosen]
+    return chosen
 
 
 def _parts(phrase: Phrase, worth: set[str], *, whole: bool) -> Iterator[tuple[_Key, int, int]]:

@@ -105,7 +105,7 @@ class Nouns:
         self.words: Final = words
         self._prose: Final = prose
         self.keys: Final = [word.key for word in read]
-        together = map(words.joins, range(len(read)))
+        together = words.follow(0, len(read))  # empty where a word does not stand together with the one before
         self.kinds: Final = "".join(
             [
                 Kind.BREAK if word.form in people else word.kind if joins else word.apart
