@@ -103,6 +103,8 @@ def _party_goes_on(words: Text, at: int, head: str) -> int:
 def named_end(words: Text, at: int, head: str) -> int:
     """Index after the rare or foreign words that name a company, party or group from word ``at`` on."""
     end = at
+    if head in bodies.LED:
+        return at
     while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
         following = words.word(end + 1)
         if end == at and name_word(word) is NameWord.GIVEN:
@@ -191,7 +193,7 @@ def qualified(words: Text, at: int, head: str) -> Complement:
             if not _goes_on(words, at, head):
                 return Complement(at, country, True)
             continue
-        if (is_adjective(word) and gazetteer().at(words, at) is None) or (
+        if (is_adjective(word) and (word in bodies.PROPER or gazetteer().at(words, at) is None)) or (
             word.startswith("وال") and is_domain(word[1:]) and not country
         ):
             at += 1

@@ -67,6 +67,8 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
     if head.form in bodies.HEADS:
         if head.form == "مجلس" and words.word(index + 1) in _BOARDS:
             return None  # «مجلس إدارة الهيئة»: the authority is the body
+        if head.form == "اداره" and before.endswith("مجلس"):
+            return None
         if before.lstrip("لوب") in bodies.OFFICES and _is_office(words, index, head.form):
             return None
         found = complement(words, index + 1, head.form)
@@ -80,7 +82,7 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         head.form in bodies.WITH_ARTICLE and second in bodies.PROPER and _agree(head.form, second)
     ):
         found = qualified(words, index + 2, head.form)
-        if head.form == "القوات" and not found.country:
+        if not found.country and (head.form == "القوات" or _is_vague(head.form, second, words, found)):
             return None
         return found_at(words, index, found.end - 1, head, found.country or nisbas().get(second, ""))
     country = nisbas().get(second)
@@ -99,6 +101,12 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
     if head.form in bodies.WITH_ARTICLE and found.end > index + 2:  # «المركز المصري للدراسات», but «الشركة المصرية»
         return found_at(words, index, found.end - 1, head, country)
     return None
+
+
+def _is_vague(head: str, second: str, words: Text, found: Complement) -> bool:
+    """«المجلس العسكري», «القيادة السياسية»: anybody's, if nothing follows."""
+    alone = words.words[found.end - 1] == second
+    return alone and head in bodies.VAGUE_HEADS and second in bodies.VAGUE
 
 
 _BOARDS: Final = frozenset({"اداره", "الاداره", "امناء"})

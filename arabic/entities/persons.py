@@ -34,7 +34,7 @@ def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     index, before, count = 0, None, len(words)
     while index < count:
-        if not _may_begin(words.words[index]):
+        if not _may_begin(words.words[index]) or (words.words[index] == ALI and not words.is_ali(index)):
             index += 1
             continue
         role = role_at(words, index)
@@ -170,7 +170,11 @@ def _openings(word: str) -> tuple[Reading, ...]:
     """Readings of a word with which a name may begin, the likelier first: «وميتسوبيشي» is و with a name."""
     if word.startswith("لل") and "ال" + word[2:] in nisbas():
         return ()
-    found = [r for r in readings(word) if r.form in OPENERS or r.form in BEFORE_RELIGION or name_word(r.form)]
+    found = [
+        r
+        for r in readings(word)
+        if r.form in OPENERS or r.form == ALI or r.form in BEFORE_RELIGION or name_word(r.form)
+    ]
     if word[0] != "و":
         return tuple(found)
     return tuple(sorted(found, key=lambda r: (-name_word(r.form), -foreignness(r.form))))
@@ -234,6 +238,7 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (
         name_word(reading.form) is NameWord.GIVEN
+        or reading.form == ALI
         or words.words[index + 1] in _SONS
         or (listed().get(reading.form, (0, 0))[0] > 0 and zipf_of_folded(reading.form) < _COMMON)
         or words.words[end - 1] in ALONE
