@@ -65,6 +65,7 @@ _TITLED: Final = _words("""
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
 _STOP: Final = re.compile(rf"[{LINE_BREAK}!?.]")
 _CAME: Final = _words("جاء وجاء ورد وورد")
+_QUESTIONS: Final = _words("كيف هل لماذا متى أين ماذا")
 _IN: Final = _words("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _MARKED: Final = _CUES | THAT
@@ -206,6 +207,10 @@ class Clauses:
         """The clause of the verb at ``index``; it ends at the next verb, the end of the sentence or the speech."""
         words = self.words.words
         limit = min(last, index + _MOST_BETWEEN)
+        if verb.stance == "asked":  # «تساءل النائب كيف …», «… هل …»
+            asked = next((at for at in range(index + 1, limit) if words[at] in _QUESTIONS), None)
+            if asked is not None and asked - 1 not in self._colons and asked not in self.opened:
+                return Clause(verb, index, (index + 1, asked), self._begin(asked), "that")
         passed = index
         for position in range(bisect_right(self._ends, index), len(self._ends)):
             at = self._ends[position]
@@ -254,7 +259,10 @@ class Clauses:
         if before in _TITLED or before.removeprefix("ل") in _TITLED or before.removeprefix("ب") in _TITLED:
             return False
         if count > _NAME_IN_MARKS:
-            return True
+            # «غرد رئيس "لقاء من أجل الوطن" …: "…"»: what a body is called, before what is said
+            position = bisect_right(self._after, after - 1)
+            later = self._after[position] if position < len(self._after) else last
+            return at == index + 1 or not (later < last and later in self.opened)
         # «قال "نعم"», but not «قال «الشناوي»: …», «وقالت "واشنطن بوست" إن»
         return at == index + 1 and after >= last and count > 1
 

@@ -193,7 +193,7 @@ class _Sentence:
     def _quote(
         self, kind: Literal["direct", "reported"], span: Span, speaker: Speaker | None, verb: Verb | None
     ) -> QuoteFound:
-        start, end = _trimmed(self._body, *span) if kind == "reported" else span
+        start, end = _trimmed(self._body, *span) if kind == "reported" else _stripped(self._body, *span)
         return QuoteFound(kind, self._body[start:end], start, end, speaker, verb and verb.lemma, verb and verb.stance)
 
     def _without_tail(self, start: int, end: int) -> Span:
@@ -240,6 +240,12 @@ def _trimmed(body: str, start: int, end: int) -> Span:
     while end > start and body[end - 1] in _TRIM and not _has_other(body[end - 1], body[start + 1 : end - 1]):
         end -= 1
     return start, end
+
+
+def _stripped(body: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends («" … "»)."""
+    text = body[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
 
 def _has_other(mark: str, text: str) -> bool:
