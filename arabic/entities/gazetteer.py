@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from arabic.entities.model import Entry, Type
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
+from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
 
 _DATA: Final = Path(__file__).parent.parent / "data"
@@ -37,7 +38,7 @@ class Gazetteer:
     def __init__(self) -> None:
         by_first: defaultdict[str, dict[tuple[str, ...], Entry]] = defaultdict(dict)
         for names, entry in _entries():
-            for form in fold(names).split("|"):
+            for form in _spellings(fold(names).split("|"), entry):
                 words = form.split()
                 if words:
                     by_first[words[0]].setdefault(tuple(words[1:]), entry)
@@ -83,6 +84,19 @@ class Gazetteer:
                 self._beginnings.clear()
             self._beginnings[word] = found
         return found
+
+
+def _spellings(forms: list[str], entry: Entry) -> list[str]:
+    """Names, and those of foreign things as Egypt writes them: «هامبورج» for «هامبورغ», «جوجل» for «غوغل»."""
+    if entry.country in _ARAB_COUNTRIES:
+        return forms
+    written = [(form, form.replace("غ", "ج")) for form in forms if "غ" in form]
+    # … unless that is a commoner word («جال» for «غال»)
+    return [*forms, *(other for form, other in written if zipf_of_folded(other) <= zipf_of_folded(form) + 0.5)]
+
+
+_ARAB: Final = "EG SA AE QA BH KW OM YE IQ SY LB JO PS SD LY TN DZ MA MR SO DJ EH SS"
+_ARAB_COUNTRIES: Final = frozenset(_ARAB.split())
 
 
 class _Names(NamedTuple):

@@ -107,7 +107,8 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         if word[0] == "و" and word not in GIVEN_NAMES and in_context(word[1:], introduced=single):
             if name_word(word[1:]) is NameWord.GIVEN:
                 break
-            one = parts == 1 and not single and not is_listed(word[1:]) and bool(name_word(word))
+            one = parts == 1 and not single and not is_listed(word[1:])
+            one = one and (bool(name_word(word)) or not zipf_of_folded(word[1:]))
             if not one and (is_listed(word[1:]) or foreignness(word) < foreignness(word[1:])):
                 break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
         after = continuation(words, index, kind, last, parts, single, greedy)

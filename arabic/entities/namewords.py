@@ -140,8 +140,10 @@ def looks_like_verb(form: str) -> bool:
     """Whether the lexicon knows a folded word's other forms as a verb's: «أشرك» has «يشرك», «أشركت» and «أشركوا»."""
     if form in cues.VERBS:
         return True
-    if form.startswith(("سي", "ست", "سن", "في", "فت", "وي", "وت")) and len(form) > 4 and looks_like_verb(form[1:]):
+    if form.startswith(("سي", "ست", "سن")) and len(form) > 4 and looks_like_verb(form[1:]):
         return True
+    if form.startswith(("في", "فت", "وي", "وت")) and zipf_of_folded(form[1:]) > _KNOWN and looks_like_verb(form[1:]):
+        return True  # «فيؤكد», not «فييرا»
     if form[0] in "يت" and len(form) > 3 and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > _KNOWN:
         return True
     return _is_perfect(form) or any(

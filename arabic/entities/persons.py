@@ -18,7 +18,7 @@ from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.roles import Role, may_be_role, role_at
 from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
-from arabic.given_names import ARABIC_GIVEN_NAMES
+from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
@@ -230,7 +230,7 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     if reading.form.startswith("ال") and reading.form != "ال":
         # «الفلاح أرزقي بن عيسى»: what he is, and then his name; but «وقدم الفاضل الجزيري»
         before = words.words[index - 1] if words.joins(index) else ""
-        sure = _acts(words, index) or before in nisbas() or is_introduced(words, index)
+        sure = _acts(words, index) or before in nisbas() or is_introduced(words, index) or reading.form in GIVEN_NAMES
         return sure and name_word(reading.form) is NameWord.GIVEN
     if reading.form in BEFORE_RELIGION:
         return True
