@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 # Two processes with engines of their own: the tests that start, kill and wait for processes leave a core idle. A file's
 # tests stay together, and files keep their order, the long ones first.
 WORKERS := -n 2 --dist loadfile --no-loadscope-reorder
-BENCHES := normalise clitics names dates clean enrich story percolate rules latency
+BENCHES := normalise clitics names dates clean enrich about story percolate rules latency
 PACKAGES := arabic cli config demo indexing pipeline scheduler workers
 
 # Universal: one file for every Python from 3.11 on and every platform.

@@ -19,7 +19,7 @@ def relative_day(days: int, weekday: int | None, today: date | None) -> Resoluti
     day = today + timedelta(days)
     if weekday is None:
         return Resolution(day, Precision.DAY, RELATIVE if days else TODAY, Kind.RELATIVE)
-    off = (weekday - day.weekday() + 3) % 7 - 3
+    off = (weekday - day.weekday() + 5) % 7 - 5  # a text is read on the day that it is written, or later
     if off == 0:
         return Resolution(day, Precision.DAY, STATED, Kind.RELATIVE)
     meant = day + timedelta(off)

@@ -88,6 +88,15 @@ def test_weekday_corrects_a_reference_that_is_a_day_off() -> None:
     assert mention.confidence < only("أعلن اليوم الجمعة", late).confidence
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("أمس الخميس", date(2026, 11, 19)), ("اليوم الخميس", date(2026, 11, 19)), ("غدا الأحد", date(2026, 11, 22))],
+)
+def test_an_old_text_was_written_before_it_is_read(text: str, value: date) -> None:
+    (found,) = find_dates(f"وصل الوفد {text} إلى العاصمة.", datetime(2026, 11, 24, 12, tzinfo=UTC))
+    assert found.value == value
+
+
 def test_zone_of_a_time() -> None:
     text = "17 ديسمبر 2021 15:45"
     naive = only(text).value
