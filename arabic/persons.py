@@ -218,5 +218,7 @@ def _adjective(place: Surroundings) -> Judgement | None:
     if place.joins_adjective:
         return Judgement(Verdict.AGAINST, f"adjective beside {place.next}")
     if place.like_adjective and place.has_article and is_definite(place.previous) and not is_verb(place.previous):
-        return Judgement(Verdict.AGAINST, f"adjective of {place.previous}")
+        # طالب البرلمان السوداني بالحضور: the parliament of Sudan, or Iraq's its prime minister.
+        verdict = Verdict.DOUBTFUL if place.object_of_verb() else Verdict.AGAINST
+        return Judgement(verdict, f"adjective of {place.previous}")
     return None

@@ -237,7 +237,7 @@ def _next(
     """The next word of a pattern to the left (step -1) or right (1) of ``position``, a middle name left out."""
     for distance in range(1, _REACH + 1 if allow_gap and pattern.gap else 2):
         place = position + step * distance
-        if not (0 <= place < len(words)) or not words.joins(max(place, place - step)):
+        if not (0 <= place < len(words)) or not _joins(words, max(place, place - step)):
             return None
         reading = _read_word(words.words[place], pattern.words[index], first=index == 0)
         if reading:
@@ -245,6 +245,11 @@ def _next(
         if not _is_middle_name(words.words[place]):
             return None
     return None
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Whether a name may go on with word ``index``, within quotation marks too: تنظيم «الدولة الإسلامية»."""
+    return words.joins(index) or words.before(index).strip() == '"'
 
 
 def _is_middle_name(word: str) -> bool:

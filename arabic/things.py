@@ -50,6 +50,7 @@ _MINISTRIES: Final = frozenset({"خارجيه", "داخليه", "ماليه"})
 # Places and bodies whose names hold those of others: what stands before or after the other's name.
 _OTHER_ENTITIES_BEFORE: Final = {
     ("جنوب", "السودان"), ("صندوق", "النقد"), ("جبل", "لبنان"), ("ولايه", "النيجر"), ("تكتل", "لبنان"),
+    ("بورصه", "عمان"), ("امانه", "عمان"),
 }  # fmt: skip
 _WATERS: Final = frozenset({"نهر", "بحيره", "خليج", "بحر", "دلتا"})
 _OTHER_ENTITIES_AFTER: Final = {
@@ -86,6 +87,7 @@ _EMPIRES: Final = frozenset({"الفرنسي", "البريطاني", "الانج
 # What an article is about shows within two sentences or so.
 _RIVAL_WORDS: Final = 40
 _NO_RIVAL: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
+_OF_STATES: Final = frozenset({"منتخب", "سلطنه", "دوله", "حكومه", "سفير", "سفاره", "حركه", "حزب", "قناه"})
 # Of a state there is no capital called so: العاصمة عمان is the city.
 _STATES: Final = frozenset({"سلطنه", "دوله", "جمهوريه", "مملكه", "المملكه", "اماره"})
 
@@ -121,7 +123,10 @@ def _insists(before: str) -> bool:
 def _rival(place: Surroundings) -> str:
     """Another place of the same name that the words of the article are about."""
     of_rival, of_own = RIVALS.get(place.name, _NO_RIVAL)
-    around = place.around(_RIVAL_WORDS) if of_rival else []
+    beside_rival = "و" in place.clitics and known_as(place.before, of_rival)  # مباراة الأردن وعمان
+    if not of_rival or beside_rival or known_as(place.previous, _OF_STATES):
+        return ""
+    around = place.around(_RIVAL_WORDS)
     if any(known_as(word, of_own) for word in around):
         return ""
     return next((word for word in around if known_as(word, of_rival)), "")
