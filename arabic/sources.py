@@ -206,16 +206,15 @@ def official(words: Text, at: int) -> Attribution | None:
     if hit is not None and hit.entry.type is Type.ORGANISATION:
         return made(words, at, hit.last, hit.reading.offset, "official", hit.entry.name, hit.entry.id)
     word = words.words[at]
-    bare = "ال" + word[2:] if word.startswith("لل") else word
+    bare, offset = ("ال" + word[2:], 1) if word.startswith("لل") else (word, 0)
     if word.startswith("ل") and word[1:] in lists.OFFICES:
-        bare = word[1:]
+        bare, offset = word[1:], 1
     if bare not in lists.OFFICIALS:
         unlisted = bare in lists.OFFICES or (of_data and (word.startswith("لل") or _is_foreign(bare)))
-        return _unlisted(words, at, len(word) - len(bare)) if unlisted else None
-    last = at + (
-        words.word(at + 1) in nisbas() or words.word(at + 1) in ("المحليه", "المدني", "العامه", "الجويه", "الصحيه")
-    )
-    return made(words, at, last, len(word) - len(bare), "official")
+        return _unlisted(words, at, offset) if unlisted else None
+    following = words.word(at + 1)
+    last = at + (following in nisbas() or following in lists.OF_OFFICIALS)
+    return made(words, at, last, offset, "official")
 
 
 def _is_foreign(word: str) -> bool:

@@ -172,7 +172,8 @@ def _is_published(words: Text, first: int, last: int) -> bool:
         before -= 1
     if previous in lists.SOURCE_LINE and ":" in words.before(first):
         return True
-    named_by = before >= 0 and (text[before] in lists.PUBLISHED or previous in lists.OCCASIONS)
+    occasion = previous in lists.OCCASIONS or previous in lists.SOURCES  # «مصادر «النهار»»
+    named_by = before >= 0 and (text[before] in lists.PUBLISHED or occasion)
     if named_by and previous not in lists.TO:
         return True
     near = text[max(0, first - lists.TALK_REACH) : first]
@@ -218,7 +219,7 @@ def _is_quoted(words: Text, first: int, last: int) -> bool:
         if not told and word not in ("عن", "من"):
             break
         before -= 1
-    if text[first - 1 : first] in (["عن"], ["من"]):
+    if text[first - 1 : first] in (["عن"], ["من"], ["الي"]):
         return not lists.NAMING.isdisjoint(text[max(0, first - 10) : first])
     return _says_after(words, first, last)
 
