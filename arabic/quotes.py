@@ -175,12 +175,15 @@ class _Sentence:
         return self._quote("direct", mark, speaker, clause.verb)
 
     def _according(self, mark: Span) -> Speaker | None:
-        """«…»، بحسب الوزير; «…»، على حد تعبيره."""
+        """«…»، بحسب الوزير; «…»، على حد تعبيره; وبحسب الوزير فإن …«…»."""
         words, last = self._words.words, self._span[1]
         at = bisect_left(self._clauses.starts, mark[1])
         if words[at : at + 1] and words[at] in _THUS:  # «…». هكذا تحدث بيسكوف
             verb = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in VERBS), at + 1)
             return self._speakers.after_speech(verb + 1, min(verb + 12, len(words)), None)
+        opening = self._span[0]
+        if words[opening].removeprefix("و") in _ACCORDING and not words[opening + 1 : opening + 2] == ["ما"]:
+            return self._speakers.after_speech(opening + 1, bisect_left(self._clauses.starts, mark[0]), None)
         if at >= last or words[at] not in _ACCORDING:
             return None
         at += 1
