@@ -182,7 +182,7 @@ class _Sentence:
             verb = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in VERBS), at + 1)
             return self._speakers.after_speech(verb + 1, min(verb + 12, len(words)), None)
         opening = self._span[0]
-        if words[opening].removeprefix("و") in _ACCORDING and not words[opening + 1 : opening + 2] == ["ما"]:
+        if words[opening].removeprefix("و") in _ACCORDING and words[opening + 1 : opening + 2] != ["ما"]:
             return self._speakers.after_speech(opening + 1, bisect_left(self._clauses.starts, mark[0]), None)
         if at >= last or words[at] not in _ACCORDING:
             return None

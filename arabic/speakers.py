@@ -98,9 +98,7 @@ class Speakers:
         marked = self._in_marks(first, last)
         if marked is not None:
             return marked
-        if place is not None and (
-            whole or self._words[first - 1 : first] in (["سبق"], ["وسبق"])
-        ):  # «سبق لأردوغان أن أعلن»
+        if place is not None and whole:
             return place.speaker
         described = self._phrases.extent(first, last)
         named = first

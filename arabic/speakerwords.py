@@ -36,7 +36,7 @@ OCCASIONS: Final = folded("""
 TURNS: Final = folded("فيما بينما حين لكن ولكن غير أما وأما وفيما وبينما")
 WAS: Final = folded("كان وكان كانت وكانت")
 OPENINGS: Final = folded("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
-ENDING: Final = folded("خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
+ENDING: Final = folded("فإن فإنه فإنها خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
 MEDIA: Final = folded("وكالة قناة صحيفة موقع شبكة إذاعة مراسل مجلة تلفزيون")
 RELATIVES: Final = folded("الذي التي الذين اللذين اللذان اللتين")
 # What comes before a subject that stands before its verb («لكن بيسكوف قال», «وكان الوزير قد صرح»).
