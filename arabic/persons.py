@@ -30,6 +30,8 @@ _ADJECTIVE_EXCESS: Final = 0.5
 _FAMILY_ZIPF: Final = 3.0
 # مركز شباب محمد صلاح, محطة مترو الملك سلمان
 _OF_THINGS: Final = frozenset({"شباب", "مترو", "قطار", "ثقافه", "تدريب", "دراسات"})
+_HELPED: Final = frozenset({"عباده", "لعباده", "المومنين", "للمومنين", "المومنون"})
+_HELPED_WORDS: Final = 5
 _MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
 _NAMED_AFTER_SOMEBODY: Final = cues.NAMED_THINGS - cues.OWN_THINGS
 
@@ -92,7 +94,8 @@ def _verb_form(place: Surroundings) -> Judgement | None:
     if not place.single and place.words.words[place.last] == "الله":
         if not place.before and _may_be_object(place.next):  # نصر الله المظلوم
             return Judgement(Verdict.AGAINST, f"God's help, to {place.next}")
-        for beside in (place.next, place.previous, place.clitics):
+        believers = [word for word in place.around(_HELPED_WORDS) if word in _HELPED]
+        for beside in (place.next, place.previous, place.clitics, *believers):
             if beside in cues.GODS_HELP or (beside == place.clitics == "ب"):
                 return Judgement(Verdict.AGAINST, f"God's help, by {beside}")
     return None
