@@ -8,15 +8,11 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from arabic.entities.text import Text
-from arabic.normalise import fold
 from arabic.saying import CONTINUING, DENYING, DOUBTFUL, SAYING_OF, TRANSMITTING, VERBS, WANTING, Verb
+from arabic.wordlists import folded
 from arabic.words import LINE_BREAK
 
 Span = tuple[int, int]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
 
 
 class Clause(NamedTuple):
@@ -34,39 +30,39 @@ class Clause(NamedTuple):
     of: bool = False
 
 
-THAT: Final = _words("أن أنه أنها أنهم أنهما أنني أننا أنهن إني بأن بأنه بأنها بأنهم بأنهما بأننا بأنني")
+THAT: Final = folded("أن أنه أنها أنهم أنهما أنني أننا أنهن إني بأن بأنه بأنها بأنهم بأنهما بأننا بأنني")
 # Words between a verb and its أن, subject and circumstances: «قال وزير الخارجية الأمريكي … في مؤتمر صحفي اليوم إن».
 _MOST_BETWEEN: Final = 40
 # أن after these belongs to them: «استقال بعد أن», «خطة يمكن أن», «رغم أن».
-_OWN_THAT: Final = _words("""
+_OWN_THAT: Final = folded("""
 بعد قبل منذ دون بدون قبيل رغم الرغم حتى عند غير إلا مع كما ذلك حيث خصوصا خاصة لاسيما سيما بد يجب يمكن ينبغي يفترض
 المقرر المتوقع المنتظر المرجح المحتمل المفترض الممكن المستبعد الضروري شأنه شأنها سوى لولا بشرط شريطة مقابل يريد تريد
 يريدون يستطيع تستطيع يحاول يكاد تكاد عسى لعل سبق لمجرد بمجرد حين وقت لدرجة بحجة بدعوى بذريعة باعتبار أساس بيد لابد
 لو كأن مثل شرط احتمال بهدف خشية مخافة كي يعني يبدو تبين اتضح علما المعلوم المؤكد الواضح المهم
 """)
 # What follows these is told aside, and the clause goes on after it: «المصدر الذي رفض كشف اسمه», «حسبما ذكرت قناة».
-_ASIDE: Final = _words("الذي التي الذين اللذين اللذان اللتين ما حسبما وفقما مما وهو وهي بما ممن")
-_ASIDE_VERBS: Final = _words("طلب رفض فضل اشترط")
-_ANONYMITY: Final = _words("عدم الكشف كشف ذكر نشر حجب التحدث الإفصاح")
+_ASIDE: Final = folded("الذي التي الذين اللذين اللذان اللتين ما حسبما وفقما مما وهو وهي بما ممن")
+_ASIDE_VERBS: Final = folded("طلب رفض فضل اشترط")
+_ANONYMITY: Final = folded("عدم الكشف كشف ذكر نشر حجب التحدث الإفصاح")
 # No verb follows these: what looks like one is a noun («في رد على سؤال», «بعد رفض الوزير»).
-_BEFORE_NOUNS: Final = _words("""
+_BEFORE_NOUNS: Final = folded("""
 عدم في عن إلى بعد قبل خلال مع عند منذ حول بشأن دون بسبب رغم إثر عقب ضد أثناء حق أي كل هذا ذلك بدون عبر تحت فور حالة
 محل قيد موضع
 """)
-_ACCORDING: Final = _words("حسب بحسب وفق وحسب وبحسب ووفق وفقا حول")
-_NEGATION: Final = _words("لم ولم فلم لن ولن لا ولا فلا ليس هل إذا لو كي لكي ربما أو لئلا سوف ألم أن وأن بأن")
-_SURE: Final = _words("قائلا قائلة قائلين")
+_ACCORDING: Final = folded("حسب بحسب وفق وحسب وبحسب ووفق وفقا حول")
+_NEGATION: Final = folded("لم ولم فلم لن ولن لا ولا فلا ليس هل إذا لو كي لكي ربما أو لئلا سوف ألم أن وأن بأن")
+_SURE: Final = folded("قائلا قائلة قائلين")
 # A few words in quotation marks after these are a name or a title, and no speech.
-_TITLED: Final = _words("""
+_TITLED: Final = folded("""
 برنامج فيلم مسلسل كتاب رواية صحيفة قناة موقع منصة وكالة شبكة مجلة عنوان بعنوان شعار عملية حملة مهرجان أغنية مسرحية
 ديوان جائزة مبادرة مشروع مؤتمر تنظيم جماعة حركة حزب شركة تطبيق مؤسسة حساب اسم باسم كلمة وصف عبارة قضية معرض ندوة ملف
 بوصفه بأنه بأنها
 """)
 _NAME_IN_MARKS: Final = 3  # words of a name in quotation marks («قال «الشناوي»»)
 _STOP: Final = re.compile(rf"[{LINE_BREAK}!?.]")
-_CAME: Final = _words("جاء وجاء ورد وورد")
-_QUESTIONS: Final = _words("كيف هل لماذا متى أين ماذا")
-_IN: Final = _words("في فيه فيها")
+_CAME: Final = folded("جاء وجاء ورد وورد")
+_QUESTIONS: Final = folded("كيف هل لماذا متى أين ماذا")
+_IN: Final = folded("في فيه فيها")
 _CUES: Final = frozenset(VERBS) | TRANSMITTING | SAYING_OF | _CAME
 _MARKED: Final = _CUES | THAT
 _OF_SAYING: Final = VERBS["قال"]._replace(feminine=None, participle=True)

@@ -15,6 +15,16 @@ from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.saying import SAYING_OF, VERBS
 
+# A description ends before these: when and where it was said, what was said, what is told of the speaker.
+_ENDINGS: Final = (
+    (lists.ADVERBS - lists.SAME)
+    | lists.RELATIVES
+    | lists.OBJECT_SET
+    | lists.ENDING
+    | THAT
+    | SAYING_OF
+    | {word for word, verb in VERBS.items() if not verb.participle}
+)
 _MOST_WORDS: Final = 9  # of a description
 _RARE: Final = 3.4  # Zipf: names that no list has are below it, nouns and adjectives of the news above
 
@@ -110,21 +120,15 @@ class Phrases:
         definite = self._words[first].startswith("ال") and self._words[first] not in nisbas()
         if at == first + 1 and definite and not _follows_definite(word):
             return False
-        if (
-            not self.flows(at)
-            or word in lists.RELATIVES
-            or word in lists.OBJECT_SET
-            or word in THAT
-            or word in SAYING_OF
-        ):
+        if not self.flows(at) or word in _ENDINGS:
             return False
-        if (word in lists.ADVERBS and word not in lists.SAME) or (word in VERBS and not VERBS[word].participle):
-            return False
-        if word in ("في", "ضمن", "علي"):
+        if word in lists.WITHIN:
             return bool(following) and following not in lists.OCCASIONS
-        if word in lists.ENDING or word == "ل" or (word.startswith("لل") and not may_head(self._words[first])):
-            return False
-        return not (word.startswith("ل") and (word[1:] in lists.MEDIA or self.is_told(at)))
+        if word[0] != "ل":
+            return True
+        if word.startswith("لل"):
+            return may_head(self._words[first])
+        return not (word == "ل" or word[1:] in lists.MEDIA or self.is_told(at))
 
     def flows(self, index: int) -> bool:
         """Whether word ``index`` goes on from the word before it, quotation marks and brackets left out."""

@@ -37,6 +37,7 @@ TURNS: Final = folded("فيما بينما حين لكن ولكن غير أما 
 WAS: Final = folded("كان وكان كانت وكانت")
 OPENINGS: Final = folded("من في وفي وعلى ومن على كما وكان كان كانت وكانت بدوره بدورها إلى")
 ENDING: Final = folded("فإن فإنه فإنها خلال عقب بعد قبل عبر أثناء حول بشأن ردا عن مع كما بحسب وفق هذه هذا تلك ذلك")
+WITHIN: Final = folded("في ضمن على")
 MEDIA: Final = folded("وكالة قناة صحيفة موقع شبكة إذاعة مراسل مجلة تلفزيون")
 RELATIVES: Final = folded("الذي التي الذين اللذين اللذان اللتين")
 # What comes before a subject that stands before its verb («لكن بيسكوف قال», «وكان الوزير قد صرح»).
