@@ -55,6 +55,13 @@ def may_be_role(word: str) -> bool:
 
 def role_at(words: Text, index: int) -> Role | None:
     """The role whose head is word ``index``, or None."""
+    if index not in words.roles:
+        words.roles[index] = _role(words, index)
+    role: Role | None = words.roles[index]
+    return role
+
+
+def _role(words: Text, index: int) -> Role | None:
     head = next((r for r in _heads(words.words[index]) if is_head(words, index, r.form)), None)
     if head is None:
         return None

@@ -62,7 +62,7 @@ CONNECTORS: Final = words_of(
 # After these the role goes on only with a place, an organisation or a definite noun.
 LOOSE_CONNECTORS: Final = words_of("في لدى عن إلى من على")
 # Definite words that end a role: when, not what.
-DANGLING: Final = (CONNECTORS | LOOSE_CONNECTORS) - words_of("باسمه باسمها باسمهم")
+DANGLING: Final = (CONNECTORS | LOOSE_CONNECTORS) - words_of("باسمه باسمها باسمهم المكلف المقيم")
 NEVER: Final = words_of("""
 اليوم أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الحالي الآن
 الذي التي الذين الله إن أن

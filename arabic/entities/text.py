@@ -21,12 +21,14 @@ class Text(Words):
     """Words with what many questions need, worked out once.
 
     hits: what the gazetteer has found, by word. bodies: which organisation begins with a word.
+    roles: which role begins with a word.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.hits: Final[dict[int, Any]] = {}
         self.bodies: Final[dict[int, Any]] = {}
+        self.roles: Final[dict[int, Any]] = {}
         self._count: Final = len(self.words)
 
     def __len__(self) -> int:

@@ -55,11 +55,10 @@ def find_things(words: Text) -> list[Found]:
     clubs = Clubs(words)
     companies = _before_company_words(words)
     found: list[Found] = []
-    for index, word in enumerate(words.words):
-        last = found[-1].last if found else -1
-        if index <= last:
+    last, plain = -1, not companies and not clubs.sport
+    for index, looks in enumerate(map(_looks, words.words)):
+        if index <= last or (plain and not looks and (last < index - 1 or not found)):
             continue
-        looks = _looks(word)
         candidates = _candidates(words, index, looks, clubs, found) if looks else []
         if index in companies and (company := company_at(words, index)) is not None:
             candidates.append(company)
@@ -69,6 +68,7 @@ def find_things(words: Text) -> list[Found]:
             candidates = _after_thing(words, index, found[-1])
         if candidates:
             found.append(max(candidates, key=lambda thing: (thing.last, thing.entry is not None)))
+            last = found[-1].last
     return found
 
 
