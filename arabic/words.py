@@ -1,10 +1,9 @@
 """The words of one text, folded for matching, as the name matcher and its context rules read them."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, Literal
 
-from arabic.foreign import skeleton
 from arabic.normalise import Normalised, normalise
 
 Field = Literal["title", "body"]
@@ -28,21 +27,9 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text: Final = text
         self.normalised, self.words, self.starts = _read(text)
-        self.joined: Final = f" {' '.join(self.words)} "
-        """All words with one space around each."""
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @cached_property
-    def skeletons(self) -> list[str]:
-        """The skeleton of each word (:func:`arabic.foreign.skeleton`)."""
-        return self.joined_skeletons[1:-1].split(" ") if self.words else []
-
-    @cached_property
-    def joined_skeletons(self) -> str:
-        """All skeletons with one space around each; that of a word of vowels is empty."""
-        return skeleton(self.joined)
 
     def before(self, index: int) -> str:
         """What stands between word ``index`` and the word before it, or the beginning or end of the text."""
