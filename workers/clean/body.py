@@ -36,7 +36,7 @@ _MAX_LINKED: Final = 0.5
 _HEADLINE_WORDS: Final = (4, 25)
 _DIGITS_OF_DATE = re.compile(r"\d[/:.-]\d|[12]\d{3}")
 # Bylines are short, and stand within a few lines of the lead or below the text.
-_BYLINE_WORDS: Final = 10
+_BYLINE_WORDS: Final = 12
 _NEAR: Final = 8
 _BELOW: Final = 3
 # Structured data that gives this share of the page's prose gives the article; some outlets put only the lead there.
@@ -97,6 +97,12 @@ def up_to_lead(blocks: Sequence[Block], main: Sequence[Block]) -> Sequence[Block
     """The lines of the page down to the article's first paragraph; all of them if it has none."""
     lead = next((block for block in main if is_prose(block)), None)
     return blocks[: next((index for index, block in enumerate(blocks) if block is lead), len(blocks))]
+
+
+def below(blocks: Sequence[Block], main: Sequence[Block]) -> Sequence[Block]:
+    """The few lines right below the article."""
+    last = next((index for index, block in enumerate(blocks) if main and block is main[-1]), len(blocks))
+    return blocks[last + 1 : last + 1 + _BELOW]
 
 
 def line_above(blocks: Sequence[Block], main: Sequence[Block]) -> str:

@@ -7,6 +7,7 @@ Most pages are told so, in a fraction of the time that an extraction library nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,12 +15,15 @@ from typing import Final
 
 from lxml import html
 
-from workers.clean.blocks import HEADINGS, Block, Layout
+from workers.clean.blocks import HEADINGS, SENTENCE_END, Block, Layout
 from workers.clean.title import letters
 
 # Prose has at least this many words; shorter lines are put back only between two lines of the article.
 PROSE_WORDS: Final = 10
 _MAX_LINKED: Final = 0.5
+# «الثلاثاء 24 نوفمبر 2026 - 11:28 | قرئ 506 مرة» is no paragraph.
+_DATED_WORDS: Final = 16
+_CLOCK = re.compile(r"\d:\d\d")
 # What a box passes on to the box around it, where that has other text too. Paragraphs that each stand in two boxes of
 # their own still outweigh the longest of them, and readers' comments two boxes deeper do not open the article's box.
 _PASSED_ON: Final = 0.7
@@ -66,7 +70,9 @@ class Located:
 
 
 def is_prose(block: Block) -> bool:
-    """Whether `block` reads as a paragraph and not as a link, headline or caption."""
+    """Whether `block` reads as a paragraph and not as a link, headline, caption or date."""
+    if block.words < _DATED_WORDS and _CLOCK.search(block.text) and not SENTENCE_END.search(block.text):
+        return False
     return (
         block.words >= PROSE_WORDS
         and block.link_share < _MAX_LINKED
@@ -170,7 +176,8 @@ def _of_one_kind(layout: Layout, best: html.HtmlElement) -> list[html.HtmlElemen
 def _remarks(layout: Layout, prose: _Prose, headline: int) -> frozenset[int]:
     """Blocks of readers' comments: boxes of one kind in a row, each prose and a line without a heading (name, date).
 
-    Where there is little prose but such rows, the first below the headline is the article: a live blog, a gallery.
+    Where there is little prose but such rows, the first below the headline is the article: a live blog, a gallery;
+    unless it stands in a box apart from the headline, and some other prose does not.
     """
 
     def is_signed(span: tuple[int, int]) -> bool:
@@ -182,11 +189,16 @@ def _remarks(layout: Layout, prose: _Prose, headline: int) -> frozenset[int]:
         around, kind = layout.around[box], box.get("class")
         if around is not None and kind and prose.within(*span):
             rows.setdefault((around, box.tag, kind), []).append(span)
-    series = [row for row in rows.values() if len(row) >= _SERIES and all(map(is_signed, row))]
-    found = [{index for span in row for index in range(*span)} for row in series]
-    if sum(prose.lengths[index] for index in set().union(*found)) > _SERIES_SHARE * prose.within(0, len(prose.lengths)):
-        found.remove(min(found, key=lambda row: (min(row) < headline, min(row))))
-    return frozenset().union(*found)
+    series = {key: row for key, row in rows.items() if len(row) >= _SERIES and all(map(is_signed, row))}
+    found = {key: {index for span in row for index in range(*span)} for key, row in series.items()}
+    everything = prose.within(0, len(prose.lengths))
+    in_rows = sum(prose.lengths[index] for index in set().union(*found.values()))
+    if in_rows > _SERIES_SHARE * everything:
+        first = min(found, key=lambda key: (min(found[key]) < headline, min(found[key])))
+        start, end = layout.spans[first[0]]
+        if start <= headline < end or in_rows == everything:
+            del found[first]
+    return frozenset().union(*found.values())
 
 
 def _teasers(layout: Layout, prose: _Prose, headline: int | None) -> frozenset[int]:

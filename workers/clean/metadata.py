@@ -15,6 +15,7 @@ from arabic.normalise import fold
 from workers.clean import jsonld
 from workers.clean.blocks import squeeze
 from workers.clean.dateline import without_places
+from workers.clean.phrases import folded_pattern
 from workers.clean.section import section_of
 from workers.clean.title import headline, letters
 
@@ -51,6 +52,10 @@ _NOBODY: Final = frozenset(
         ),
     )
 )
+
+
+# «محرر الشؤون الاقتصادية», «فريق التحرير», «وكالة الأنباء …»: no person.
+_DESK = folded_pattern(r"(?:ال)?(?:محرر|قسم|فريق|هيئة|إدارة|وحدة|غرفة|وكالة|صحيفة|جريدة|موقع|شبكة|قناة)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ def _is_author(name: str, outlets: Iterable[str]) -> bool:
         and name.count(" ") < 6
         and not re.search(r"[\d@]|https?:|www\.|\.com", name)
         and fold(name) not in _NOBODY
+        and not _DESK.match(fold(name))
         and not any(letters(name) == letters(outlet) for outlet in outlets)
     )
 

@@ -11,7 +11,7 @@ from arabic.normalise import fold
 from workers.clean import phrases
 from workers.clean.article import build
 from workers.clean.blocks import page_layout, text_blocks
-from workers.clean.body import line_above, main_blocks, up_to_lead, with_notes
+from workers.clean.body import below, line_above, main_blocks, up_to_lead, with_notes
 from workers.clean.dateline import read_line
 from workers.clean.furniture import Furniture
 from workers.clean.metadata import Metadata, read_metadata
@@ -21,7 +21,7 @@ from workers.clean.published import url_date
 from workers.clean.refuse import reason_to_refuse
 from workers.clean.sift import Sifted, sift
 from workers.clean.tree import MAX_BYTES, parse
-from workers.clean.visible import visible_dates
+from workers.clean.visible import dated_lines, visible_dates
 
 # First bytes of what is no page: PDF, pictures, archives, films.
 _BINARY: Final = (
@@ -118,6 +118,8 @@ def clean_page(
         *visible_dates(root, up_to_lead(blocks, main), metadata.title),
         *(("visible", line) for line in sifted.date_lines),
     ]
+    # right below the text if nowhere else; further down stand other articles' dates
+    visible = visible or [("visible", line) for line in dated_lines(below(blocks, main))]
     return build(
         metadata,
         sifted,

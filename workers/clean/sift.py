@@ -35,8 +35,10 @@ _EDGE_LINK: Final = 0.6
 _KICKER_WORDS: Final = 5
 # «نشر في», «تاريخ النشر:», a writer's name beside a date; more words make a sentence with a date in it.
 _WORDS_BESIDE_DATE: Final = 4
+# «الثلاثاء 24 نوفمبر 2026 12:54» has five.
+_PART_WORDS: Final = 6
 _DOTS_END = re.compile(r"(?:\.{3,}|…)\s*(?:المزيد)?\W*\Z")
-_PARTS = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s[—–]\s")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -131,7 +133,7 @@ class _Sieve:
         if self._is_caption(block, folded, previous, following, above):
             self._add_caption(text, folded)
             return
-        if near_start and block.words <= _MEDIUM and self._is_date_line(text):
+        if (near_start or near_end) and block.words <= _MEDIUM and self._is_date_line(text):
             self.out.date_lines.append(text)
             return
         at_edge = near_start or near_end
@@ -150,7 +152,7 @@ class _Sieve:
             return False
         parts = _PARTS.split(text)
         mentions = find_dates(text)
-        if mentions and len(parts) > 1 and all(part.count(" ") < _EDGE for part in parts):
+        if mentions and len(parts) > 1 and all(part.count(" ") < _PART_WORDS for part in parts):
             lines = [read_line(part, self.outlet, self.authors) for part in parts]
             self.out.authors += [name for line in lines if line for name in line.authors]
             return True

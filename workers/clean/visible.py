@@ -39,10 +39,10 @@ def visible_dates(root: html.HtmlElement, blocks: Sequence[Block], title: str) -
             break  # further ones belong to other articles or to updates
     above, below = _near_headline(blocks, title)
     # what stands above the headline is often today's date
-    yield from (("visible", text) for text in list(_dated_lines(below)) or _dated_lines(above))
+    yield from (("visible", text) for text in list(dated_lines(below)) or dated_lines(above))
 
 
-def _dated_lines(blocks: Sequence[Block]) -> Iterator[str]:
+def dated_lines(blocks: Sequence[Block]) -> Iterator[str]:
     """Texts that may say when the article appeared."""
     day = ""
     for block in blocks:
