@@ -133,7 +133,7 @@ class _Sieve:
         if self._is_caption(block, folded, previous, following, above):
             self._add_caption(text, folded)
             return
-        if (near_start or near_end) and block.words <= _MEDIUM and self._is_date_line(text):
+        if (near_start or outside) and block.words <= _MEDIUM and self._is_date_line(text):
             self.out.date_lines.append(text)
             return
         at_edge = near_start or near_end
