@@ -19,7 +19,7 @@ from arabic.entities.gazetteer import gazetteer
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
-from arabic.saying import verb_of
+from arabic.speech.saying import verb_of
 
 # Above this stand words of any text: particles, pronouns, «كان».
 _FUNCTION_ZIPF: Final = 6.0

@@ -24,7 +24,7 @@ from rich.table import Table
 
 from arabic.given_names import FAMILY_NAMES, GIVEN_NAMES
 from arabic.lexicon import load
-from arabic.matcher import Matcher
+from arabic.matching.matcher import Matcher
 from arabic.normalise import fold
 from arabic.tokens import tokens
 from bench.percolate import engine_url

@@ -8,7 +8,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from arabic.forms import needs_support
+from arabic.matching.forms import needs_support
 from cli.ui import complain, out
 from config.errors import ConfigError, Problem
 from config.settings import Settings

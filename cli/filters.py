@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from arabic.matcher import Matcher
+from arabic.matching.matcher import Matcher
 from cli.ui import errors, fail
 from config.loading import load
 from config.settings import Settings

@@ -8,8 +8,8 @@ import typer
 from rich.progress import Progress
 from rich.table import Table
 
-from arabic.forms import forms, needs_support
-from arabic.matcher import Matcher
+from arabic.matching.forms import forms, needs_support
+from arabic.matching.matcher import Matcher
 from cli.engines import connected
 from cli.search import since_option
 from cli.ui import errors, fail, out

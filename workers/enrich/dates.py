@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
-from arabic.dateroles import role_of
 from arabic.dates import find_dates_in
+from arabic.dates.roles import role_of
 from pipeline.messages import Article, DateInText
 from workers.enrich.texts import words_of
 

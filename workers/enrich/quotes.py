@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from arabic.normalise import fold
-from arabic.phrases import Place, Speaker
-from arabic.quotes import QuoteFound, find_quotes, title_quote
-from arabic.speakers import Speakers
+from arabic.speech.phrases import Place, Speaker
+from arabic.speech.quotes import QuoteFound, find_quotes, title_quote
+from arabic.speech.speakers import Speakers
 from pipeline.messages import Article, Entity, Quote
 from workers.enrich.texts import words_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arabic.matcher import Matcher
+from arabic.matching.matcher import Matcher
 from config.watchlist import WatchList
 from pipeline.messages import Article, Mention
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arabic.agencycopy import agency_of
-from arabic.wordof import find_word_of
+from arabic.speech.agencycopy import agency_of
+from arabic.speech.wordof import find_word_of
 from pipeline.messages import Article, WordOf
 from workers.enrich.texts import words_of
 

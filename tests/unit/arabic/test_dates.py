@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from arabic.dateroles import role_of
 from arabic.dates import DateMention, find_dates, find_dates_in, parse_date
+from arabic.dates.roles import role_of
 from arabic.words import Words
 
 DATA = Path(__file__).parents[2] / "data"

@@ -18,7 +18,7 @@ from arabic.entities.text import Text
 from arabic.keyphrases import keyphrases
 from arabic.normalise import fold
 from arabic.nounphrases import Nouns
-from arabic.saying import verb_of
+from arabic.speech.saying import verb_of
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parents[2] / "data" / "about.jsonl").read_text("utf-8").splitlines()

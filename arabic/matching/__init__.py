@@ -1,0 +1,1 @@
+"""Recognising the names and topics of the watch list: `matcher` is the way in."""
