@@ -1,4 +1,4 @@
-"""Fixtures for all tests: the embedded engines, started once for the whole session."""
+"""Fixtures for all tests: the embedded engines, started once for all tests of a process (`make test` has two)."""
 
 from __future__ import annotations
 
