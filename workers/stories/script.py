@@ -6,8 +6,8 @@ workers that meet two copies at the same time agree."""
 #      indexed, checked, bins, listed, join, join_head, lead_weight, join_same_source, join_flash, copy
 #
 # prefix .. 'article:' .. handle: MessagePack {id, source, story, position, copy_of, similarity, shingles, hashes, lead,
-#   members, flash}; members counts the articles of the story that the article began. Left out to save a tenth of the
-#   memory: story where it is the article's own, position and members where 1, flash where false.
+#   members, flash}; members counts the articles of the story that the article began. id in bytes. Left out to save a
+#   tenth of the memory: story where it is the article's own, position and members where 1, flash where false.
 # prefix .. 'index:' .. day .. ':' .. bin: hash → handles of articles that have it among their smallest.
 ASSIGN = """
 local prefix, id, source, packed, in_head = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
@@ -28,20 +28,24 @@ local function write(of, record)
   redis.call('SET', prefix .. 'article:' .. of, cmsgpack.pack(record), 'EX', ttl)
 end
 
--- The first 8 bytes that an id's hex digits stand for.
-local function handle_of(article_id)
-  return (string.gsub(string.sub(article_id, 1, 2 * HANDLE), '%x%x', function(byte)
-    return string.char(tonumber(byte, 16))
-  end))
+-- The bytes that an id's hex digits stand for, as records keep it, and back.
+local function bytes_of(article_id)
+  return (string.gsub(article_id, '%x%x', function(byte) return string.char(tonumber(byte, 16)) end))
 end
 
+local function id_of(record)
+  return (string.gsub(record.id, '.', function(char) return string.format('%02x', string.byte(char)) end))
+end
+
+local function handle_of(article_id) return string.sub(bytes_of(article_id), 1, HANDLE) end
+
 local function answer(record)
-  return {record.story or record.id, record.position or 1, record.copy_of or '', tostring(record.similarity or '')}
+  return {record.story or id_of(record), record.position or 1, record.copy_of or '', tostring(record.similarity or '')}
 end
 
 local handle = handle_of(id)
 local known = read(handle)
-if known and known.id == id then return answer(known) end
+if known and id_of(known) == id then return answer(known) end
 
 local function unpacked(hashes)
   local values = {}
@@ -124,13 +128,14 @@ for n = 1, math.min(checked, #candidates) do
   end
 end
 
-local record = {id = id, source = source, shingles = shingles, hashes = packed, lead = lead, flash = flash or nil}
+local record = {id = bytes_of(id), source = source, shingles = shingles, hashes = packed, lead = lead,
+  flash = flash or nil}
 if nearest then
-  record.story, record.similarity = nearest.story or nearest.id, best
-  if best >= copy then record.copy_of = nearest.id end
+  record.story, record.similarity = nearest.story or id_of(nearest), best
+  if best >= copy then record.copy_of = id_of(nearest) end
   local first_handle = handle_of(record.story)
   local first = read(first_handle)
-  if first and first.id == record.story then
+  if first and id_of(first) == record.story then
     first.members = (first.members or 1) + 1
     record.position = first.members
     write(first_handle, first)
