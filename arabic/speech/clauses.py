@@ -141,11 +141,11 @@ class Clauses:
         return self._clause(index, last, verb)
 
     def _after_colons(self) -> Iterator[int]:
-        """Words that a colon stands before, and not that of a time of day."""
+        """Words that a colon stands before, and not that of a time of day or of a match (12:30, د:42)."""
         text = self.words.text
         at = text.find(":")
         while at >= 0:
-            if not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+            if not text[at + 1 : at + 2].isdigit():
                 yield bisect_left(self.starts, at)
             at = text.find(":", at + 1)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PAIRS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
+# Marks that open, and what closes them.
+PAIRS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _MARK: Final = re.compile("[«»“”„\"‹›‘’\n']")
 _MAY_CLOSE_BEFORE: Final = frozenset("،,.:؛)!؟-")
 # A mark that is never closed is a slip; what follows it is no quotation.
@@ -37,7 +38,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
             del opened[at:]
             if not opened and start < match.start():
                 spans.append((start, match.start()))
-        elif mark in _PAIRS or mark in ('"', "'", "''") or (mark in "»”" and _opens(text, match.start())):
+        elif mark in PAIRS or mark in ('"', "'", "''") or (mark in "»”" and _opens(text, match.start())):
             opened = [*opened[1 - _DEEPEST :], (mark, match.start() + len(mark))]
     return spans
 
@@ -56,7 +57,7 @@ def _straight(text: str, at: int) -> str:
 
 def _closes(mark: str, opening: str) -> bool:
     return (
-        _PAIRS.get(opening) == mark
+        PAIRS.get(opening) == mark
         or (mark == opening and mark in ('"', "'", "''", "”"))
         or (opening == "»" and mark == "«")
         or ({mark, opening} <= {"“", "”", '"'})

@@ -13,6 +13,7 @@ from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.speech import sourcewords as lists
 from arabic.speech.media import Mention, medium_at
+from arabic.speech.quotemarks import PAIRS
 from arabic.speech.saying import verb_of
 
 Kind = Literal["agency", "outlet", "official", "statement", "unnamed"]
@@ -234,7 +235,10 @@ def _unlisted(words: Text, at: int, offset: int) -> Attribution | None:
 def made(
     words: Text, first: int, last: int, offset: int, kind: Kind, name: str = "", identity: str = ""
 ) -> Attribution:
+    """Words ``first`` to ``last`` as a source. A quotation mark that opens in it takes the one that closes with it."""
     start, end = words.span(first, last, offset)
+    if any(mark in words.text[start:end] and words.text[end : end + 1] == other for mark, other in PAIRS.items()):
+        end += 1
     return Attribution(name or words.text[start:end], kind, words.text[start:end], start, end, identity)
 
 
