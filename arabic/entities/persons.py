@@ -7,27 +7,35 @@ from functools import lru_cache
 from typing import Final
 
 from arabic import cues
+from arabic.entities.evidence import (
+    COMMON,
+    FOREIGN,
+    acts_before,
+    begins_later,
+    is_announced,
+    is_clitic,
+    is_country,
+    is_introduced,
+    is_place,
+    is_single,
+    qualifies,
+)
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, INTRODUCERS, KIN, OPENERS
+from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, OPENERS
 from arabic.entities.names import may_precede, name_end
-from arabic.entities.namewords import NameWord, in_context, is_ordinary, is_well_known, listed, name_word
+from arabic.entities.namewords import NameWord, in_context, listed, name_word
 from arabic.entities.places import is_kind
-from arabic.entities.readings import Reading, is_verb, plausible, readings
+from arabic.entities.readings import Reading, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
+from arabic.entities.rolewords import HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
-from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
+from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
 _COMMA: Final = frozenset({", ", "، ", ","})
-# One foreign word that no list has is a person after a nisba or a verb, if its letters are as foreign as this.
-_FOREIGN: Final = 1.0
-_COMMON: Final = 3.5  # Zipf frequency
-# … and as this, if the verb is one that things do as well.
-_VERY_FOREIGN: Final = 2.5
 
 
 def find_persons(words: Text) -> Iterator[Found]:
@@ -98,9 +106,9 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     if single and words.word(end).startswith("ال") and words.words[start] not in ALONE:
         return False  # «شيخ عقل الطائفة»
     if words.joins(start):
-        return not (end - start == 1 and _is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
+        return not (end - start == 1 and is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
     return end - start > 1 and (
-        name_word(words.words[start]) >= NameWord.FAMILY or foreignness(words.words[start]) > _FOREIGN
+        name_word(words.words[start]) >= NameWord.FAMILY or foreignness(words.words[start]) > FOREIGN
     )
 
 
@@ -122,7 +130,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         possible = tuple(r for r in possible if name_word(r.form) is NameWord.GIVEN)
     nationality = "ال" + previous[2:] if previous.startswith("لل") else previous.removeprefix("و").removeprefix("ب")
     after_nisba = nationality.startswith("ال") and nationality in nisbas()
-    expected = introduced or after_nisba or _acts(words, index) or _announced(previous)
+    expected = introduced or after_nisba or acts_before(words, index) or is_announced(previous)
     if not possible and expected and (in_context(words.form(index), introduced=True) or may_precede(words, index)):
         possible = (Reading(0, words.form(index), ""),)
     if not possible and words.word(index + 1) in _SONS and may_precede(words, index):
@@ -138,7 +146,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         possible = (Reading(1, words.words[index][1:], "و"),)
     for reading in possible:
         whole = not reading.offset
-        single = (introduced and whole) or (reading.form in ALONE and not _qualifies(reading.form, previous))
+        single = (introduced and whole) or (reading.form in ALONE and not qualifies(reading.form, previous))
         end = name_end(words, index, reading.form, single=single, greedy=introduced and whole)
         if end is None and enumerated and reading.clitics == "و":
             end = name_end(words, index, reading.form, single=True)
@@ -146,16 +154,16 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
                 end = None  # «هادي حبيش وسجيع عطية» are two people, «هادي حبيش وأوفد» one
         if end is None and whole and expected:
             end = name_end(words, index, reading.form, single=True)
-            if end is not None and end - index == 1 and not _single(words, index, previous, after_nisba):
+            if end is not None and end - index == 1 and not is_single(words, index, previous, after_nisba):
                 end = None
         sure = (after_nisba and whole) or (enumerated and reading.clitics == "و")
         if end is None or not (sure or _believable(words, index, end, reading)):
             continue
-        if end - index > 2 and _begins_later(words, index, reading.form):
+        if end - index > 2 and begins_later(words, index, reading.form):
             continue
-        if reading.offset and not _is_clitic(words.words[index], reading):
+        if reading.offset and not is_clitic(words.words[index], reading):
             continue
-        if _is_place(words, index) and (name_word(reading.form) is NameWord.MAYBE or _is_country(words, index)):
+        if is_place(words, index) and (name_word(reading.form) is NameWord.MAYBE or is_country(words, index)):
             continue
         name = " ".join((words.words[index][reading.offset :], *words.words[index + 1 : end]))
         apposition = _apposition(words, end)
@@ -183,46 +191,6 @@ def _openings(word: str) -> tuple[Reading, ...]:
 _SONS: Final = frozenset({"بن", "بنت"})
 
 
-def _single(words: Text, index: int, previous: str, after_nisba: bool) -> bool:
-    """Whether one word after a nisba («البرتغالي فيريرا»), a verb or a relative («ابنته جنى») is a name."""
-    word = words.words[index]
-    verb = previous.removeprefix("و")
-    if is_well_known(word) and verb in cues.VERBS and verb not in cues.VERBS_OR_NOUNS and not verb.endswith("ت"):
-        return True  # «أمر السوداني», «التقى شي»
-    if _is_place(words, index) or is_ordinary(word):
-        return False
-    kind = name_word(word)
-    if previous.removeprefix("و") in KIN:
-        return kind >= NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > 0)
-    if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):
-        return kind is NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > _FOREIGN)
-    least = _FOREIGN if verb in cues.SAYING or verb in cues.BELONGING else _VERY_FOREIGN
-    return kind is NameWord.MAYBE and foreignness(word) > least and (verb in cues.VERBS or verb in cues.BELONGING)
-
-
-def _is_clitic(word: str, reading: Reading) -> bool:
-    """Whether a name with a clitic is read so, rather than as the word that is commoner than the name: «بفضل»."""
-    common = reading.clitics != "و" and zipf_of_folded(word) > zipf_of_folded(reading.form)
-    return plausible(word, reading) and not (common and zipf_of_folded(word) > _COMMON)
-
-
-def _begins_later(words: Text, index: int, form: str) -> bool:
-    """Whether an Arabic name begins with the next word and this one is no part of it."""
-    unsure = name_word(form) is not NameWord.GIVEN and form not in OPENERS and foreignness(form) < 0
-    return unsure and words.word(index + 1) in ARABIC_GIVEN_NAMES
-
-
-def _qualifies(form: str, previous: str) -> bool:
-    """Whether a definite family name is the adjective of the word before it: «الموسم الترابي»."""
-    return form.startswith("ال") and previous.startswith(("ال", "وال", "بال", "لل")) and previous not in HEADS
-
-
-def _announced(previous: str) -> bool:
-    """Whether a noun that stands before people's names is before a word: «بقيادة», «إخراج», «نجله»."""
-    noun = previous.removeprefix("و")
-    return noun in INTRODUCERS or noun in KIN or (noun in cues.BELONGING and noun not in cues.BELONGING_TO_THINGS)
-
-
 def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     """A name by itself begins with a given name, or every word of it is on a list."""
     if end - index == 1:
@@ -230,7 +198,12 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
     if reading.form.startswith("ال") and reading.form != "ال":
         # «الفلاح أرزقي بن عيسى»: what he is, and then his name; but «وقدم الفاضل الجزيري»
         before = words.words[index - 1] if words.joins(index) else ""
-        sure = _acts(words, index) or before in nisbas() or is_introduced(words, index) or reading.form in GIVEN_NAMES
+        sure = (
+            acts_before(words, index)
+            or before in nisbas()
+            or is_introduced(words, index)
+            or reading.form in GIVEN_NAMES
+        )
         return sure and name_word(reading.form) is NameWord.GIVEN
     if reading.form in BEFORE_RELIGION:
         return True
@@ -240,51 +213,15 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         name_word(reading.form) is NameWord.GIVEN
         or reading.form == ALI
         or words.words[index + 1] in _SONS
-        or (listed().get(reading.form, (0, 0))[0] > 0 and zipf_of_folded(reading.form) < _COMMON)
+        or (listed().get(reading.form, (0, 0))[0] > 0 and zipf_of_folded(reading.form) < COMMON)
         or words.words[end - 1] in ALONE
         or is_introduced(words, index)
-        or _announced(words.words[index - 1] if words.joins(index) else "")
-        or (_acts(words, index) and foreignness(words.words[end - 1]) > 0)
+        or is_announced(words.words[index - 1] if words.joins(index) else "")
+        or (acts_before(words, index) and foreignness(words.words[end - 1]) > 0)
         or _apposition(words, end) is not None
-        or foreignness(reading.form) > _FOREIGN
+        or foreignness(reading.form) > FOREIGN
         or all(foreignness(word) > 0 for word in (reading.form, *words.words[index + 1 : end]))
     )
-
-
-def _is_place(words: Text, index: int) -> bool:
-    hit = gazetteer().at(words, index)
-    return hit is not None and hit.entry.type is not Type.PERSON and not hit.entry.weak
-
-
-def _is_country(words: Text, index: int) -> bool:
-    hit = gazetteer().at(words, index)
-    return hit is not None and hit.entry.id.startswith("country:")
-
-
-def is_introduced(words: Text, index: int) -> bool:
-    """Whether a verb of saying stands right before word ``index``."""
-    if not index or not words.joins(index):
-        return False
-    before = words.words[index - 1]
-    if not is_verb(before, cues.SAYING):
-        return False
-    # «كتب مدبولي», but not «أعلن هدنة»
-    form = words.words[index]
-    return not is_verb(before, cues.SAYING_OF_THINGS) or (name_word(form) is NameWord.FAMILY and not is_ordinary(form))
-
-
-def _acts(words: Text, index: int) -> bool:
-    """Whether a verb that people do stands before word ``index``: with two words that look like a name, it is one."""
-    if not words.joins(index):
-        return False
-    before = words.words[index - 1]
-    return is_verb(before, cues.ACTING) or (before.endswith(("ه", "ها")) and _is_deed(before))
-
-
-@lru_cache(maxsize=65_536)
-def _is_deed(word: str) -> bool:
-    """«يقوده», «سجله»: a verb with its object."""
-    return any(word.endswith(end) and is_verb(word.removesuffix(end), cues.VERBS) for end in ("ه", "ها"))
 
 
 def _apposition(words: Text, index: int) -> Role | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from arabic import cues
+from arabic.entities.evidence import is_introduced
 from arabic.entities.gazetteer import nisbas
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import OPENERS, SUFFIXES
 from arabic.entities.namewords import NameWord, is_ordinary, looks_like_verb, name_word
-from arabic.entities.persons import is_introduced
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import ALI, Text
