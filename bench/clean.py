@@ -2,12 +2,12 @@
 
 Body: token F1 (folded words, as bags), mean and worst page; furniture: lines of the result that are in no gold
 paragraph. Dates: right to the minute where the page states a time, to the day where it states a day; wrong day:
-another day than gold's, which is worse than none. Time is CPU of this process, best of three rounds over all pages,
+another day than gold's, which is worse than none. Time is CPU of this process, best of two rounds over all pages,
 interleaved.
 
     python -m bench.clean [--memory]
 
-`--memory` cleans 10,000 pages and prints the resident size on the way (takes about three minutes).
+`--memory` cleans 10,000 pages and prints the resident size on the way (takes about two minutes).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from arabic.encoding import decode
 from tests.data.pages.corpus import GoldPage, left_in, pages, token_f1
 from workers.clean import CleanArticle, Furniture, clean_page
 
-_ROUNDS = 3
+_ROUNDS = 2
 
 
 class Extractor(NamedTuple):
