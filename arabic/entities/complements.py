@@ -108,7 +108,11 @@ def named_end(words: Text, at: int, head: str) -> int:
     while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
         following = words.word(end + 1)
         if end == at and name_word(word) is NameWord.GIVEN:
-            return at if head in bodies.OF_PEOPLE else name_end(words, at, word, single=False) or at + 1
+            return (
+                at
+                if head in bodies.OF_PEOPLE or head in bodies.NOBODYS
+                else name_end(words, at, word, single=False) or at + 1
+            )
         if word in LETTERS and (following in LETTERS or (end > at and words.words[end - 1] in LETTERS)):
             end += 1
             continue

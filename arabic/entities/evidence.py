@@ -22,6 +22,7 @@ FOREIGN: Final = 1.0
 # … and as this, if the verb is one that things do as well.
 _VERY_FOREIGN: Final = 2.5
 COMMON: Final = 3.5  # Zipf frequency
+_UNKNOWN: Final = 2.0
 
 
 def is_introduced(words: Text, index: int) -> bool:
@@ -50,6 +51,18 @@ def _is_deed(word: str) -> bool:
     return any(word.endswith(end) and is_verb(word.removesuffix(end), cues.VERBS) for end in ("ه", "ها"))
 
 
+def is_told_apart(words: Text, index: int) -> bool:
+    """Whether «هو» or «هي» tells who it is, with a family name for the second word: «هي بسيمة الحقاوي»."""
+    if not (words.joins(index) and words.words[index - 1] in _PRONOUNS):
+        return False
+    family = words.word(index + 1)
+    unknown = family.startswith("ال") and zipf_of_folded(family) < _UNKNOWN
+    return unknown or (name_word(family) is NameWord.FAMILY and not is_ordinary(family))
+
+
+_PRONOUNS: Final = frozenset({"هو", "هي"})
+
+
 def is_announced(previous: str) -> bool:
     """Whether a noun that stands before people's names is before a word: «بقيادة», «إخراج», «نجله»."""
     noun = previous.removeprefix("و")
@@ -65,6 +78,8 @@ def is_single(words: Text, index: int, previous: str, after_nisba: bool) -> bool
     if is_place(words, index) or is_ordinary(word):
         return False
     kind = name_word(word)
+    if verb in INTRODUCERS and kind is NameWord.FAMILY and zipf_of_folded(word) < COMMON and previous[0] != "و":
+        return True  # «رجال مثل أوفقير»
     if previous.removeprefix("و") in KIN:
         return kind >= NameWord.FAMILY or (kind is NameWord.MAYBE and foreignness(word) > 0)
     if after_nisba and (index < 2 or not words.joins(index - 1) or not words.words[index - 2].startswith("ال")):

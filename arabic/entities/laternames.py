@@ -14,6 +14,7 @@ from arabic.entities.namelists import (
     FOREIGN_FAMILIES,
     NOT_NAMES,
     OPENERS,
+    TITLES_AS_NAMES,
     TITLES_IN_NAMES,
 )
 from arabic.entities.namewords import (
@@ -26,7 +27,8 @@ from arabic.entities.namewords import (
     name_word,
     times_listed,
 )
-from arabic.entities.text import ALAN, ALI, Text
+from arabic.entities.rolewords import HEADS
+from arabic.entities.text import ALAN, ALI, IMAM, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES, FAMILY_NAMES
 from arabic.lexicon import zipf_of_folded
 
@@ -94,12 +96,28 @@ def continuation(
     )
 
 
+def family_behind(words: Text, index: int) -> int:
+    """The definite family name behind one or two words that no list has, or 0: «عائض ساير عنيبر الجعيد»."""
+    for at in range(index, index + 3):
+        word = words.word(at)
+        if word.startswith("ال"):
+            known = name_word(word) >= NameWord.FAMILY or not zipf_of_folded(word)
+            return at if at > index and known and not gazetteer().at(words, at) else 0
+        if not word or word[0] == "و" or not may_be_family(word, joined=True) or word in HEADS or _has_clitic(word):
+            return 0
+        if word in NOT_NAMES or word.endswith("ا") or gazetteer().at(words, at) is not None:
+            return 0
+    return 0
+
+
 def kind_at(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:
     """What word ``index``, read as ``form``, is; «علي» is a name where it is not written «على»."""
     if form == ALI:
         return NameWord.GIVEN if words.is_ali(index) else NameWord.NO
     if form == ALAN:
         return NameWord.GIVEN if words.is_alan(index) else NameWord.NO
+    if form == IMAM:
+        return NameWord.FAMILY if words.original(index).startswith("إ") else NameWord.NO
     if form == "باسم" and introduced:
         return NameWord.GIVEN
     return in_context(form, introduced=introduced)
@@ -143,16 +161,20 @@ def _is_rare(word: str) -> bool:
 
 
 def _has_clitic(word: str) -> bool:
-    return bool(segment(word).proclitics) and foreignness(word) < SURELY_FOREIGN
+    split = segment(word)
+    return bool(split.proclitics) and foreignness(word) < SURELY_FOREIGN and zipf_of_folded(split.stem) > _VERY_RARE
 
 
 def _title(word: str, following: str, first: NameWord) -> NameWord:
     """A title as a family name: «أحمد السيد قال», but «أحمد، السيد محمود»; «حسين أمير عبد اللهيان»."""
     named = bool(name_word(following)) or following in OPENERS
     if word.startswith("ال"):
-        usual = first is NameWord.GIVEN and (word in FAMILY_NAMES or times_listed(word) > 1) and not named
+        usual = first is NameWord.GIVEN and (word in FAMILY_NAMES or times_listed(word) > 1 or word in TITLES_AS_NAMES)
+        usual = usual and not named
+    elif named:
+        usual = times_listed(word) >= _USUAL or word in TITLES_IN_NAMES
     else:
-        usual = named and (times_listed(word) >= _USUAL or word in TITLES_IN_NAMES)
+        usual = first is NameWord.GIVEN and times_listed(word) >= _OFTEN_FOR_ADJECTIVE  # «عادل إمام»
     return NameWord.FAMILY if usual else NameWord.NO
 
 

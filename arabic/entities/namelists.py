@@ -57,7 +57,7 @@ NOT_NAMES: Final = words_of("""
 مؤخرا أمام ضد جراء إثر بسبب عقب وسط رغم جنوب شمال شرق غرب وأن بأن فإن وهو وهي كذلك نفسه يذكر علم العام العامة سفير
 نائب مستشار قائد زعيم مقتل اغتيال اعتقال وفاة استقالة إقالة تعيين غربي شرقي عربي أوروبي دولي محلي شمالي جنوبي نيابي
 حكومي خليجي غربية عربية دبلوماسي سياسي ناهز يناهز نجم لاعب مدرب مهاجم منتخب فريق نادي مباراة دوري كأس بطولة هدف أهداف
-فوز خسارة تعادل
+فوز خسارة تعادل آنذاك حينئذ حينها وقتها وقتئذ يومها حينذاك آنئذ
 """)
 
 
@@ -78,6 +78,8 @@ BEFORE_RELIGION: Final = words_of(
 )
 # Titles that stand inside a name: «حسن شيخ محمود».
 TITLES_IN_NAMES: Final = words_of("شيخ حاجي ملا سيد مير أمير")
+# Titles that are family names behind a given name, if no other name follows: «طارق الأمير».
+TITLES_AS_NAMES: Final = words_of("الأمير الملك السلطان القاضي المفتي الحاكم القائد النجم البطل")
 # Family names of other continents that are too short, or too like an Arabic word, for their letters to tell.
 FOREIGN_FAMILIES: Final = words_of("""
 با باه فاي ديوف واد سال سيك ديوب ندياي كامارا تراوري كيتا كوندي كوليبالي ديالو سيسيه سونكو كوناتي دياكيتي سيديبي ديارا

@@ -11,6 +11,7 @@ from arabic.entities.laternames import (
     RARE_DEFINITE,
     SURELY_FOREIGN,
     continuation,
+    family_behind,
     is_short_part,
     kind_at,
     may_be_family,
@@ -35,9 +36,12 @@ from arabic.entities.namewords import (
     NameWord,
     in_context,
     is_listed,
+    is_often_given,
     is_other,
     name_word,
+    times_listed,
 )
+from arabic.entities.rolewords import HEADS, INNER
 from arabic.entities.text import ALI, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
@@ -47,6 +51,8 @@ _MOST_WORDS: Final = 7
 # Zipf frequencies: a given name by itself is below this («قال كريم», but not «قال نور»); a definite word after a given
 # name is a family name below that, and lower still if it does not end like an adjective.
 _TOO_COMMON: Final = 5.6
+_COMMON: Final = 4.7
+_FEW: Final = 3  # parts of a name behind which words that no list has may stand before the family name
 
 
 def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool = False) -> int | None:
@@ -69,6 +75,12 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         kind = NameWord.MAYBE  # «يو هان كو»
     elif words.word(index) == "الدين" and form in BEFORE_RELIGION:
         kind, index = NameWord.GIVEN, index + 1  # «نور الدين»
+    elif kind is NameWord.NO and is_often_given(form) and _is_family(words.word(index)):
+        kind = NameWord.GIVEN  # «نور الشريف»
+    elif kind is NameWord.NO and single and words.word(index) in REGNAL and is_listed(form):
+        kind = NameWord.GIVEN  # «الحسن الثاني»
+    elif kind is NameWord.NO and single and _is_titled(words, first, form):
+        kind = NameWord.GIVEN  # «الأستاذ سفر القحطاني»
     elif kind is NameWord.NO and single and _is_odd_first(words, index, form):
         kind = NameWord.MAYBE  # «غير بيدرسن», «هينا فيركونن»
     elif form in TITLES_IN_NAMES and single and name_word(words.word(index)) >= NameWord.FAMILY:
@@ -98,13 +110,21 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             continue
         if word in REGNAL and single and parts == 1:
             return index + 1 + (words.word(index + 1) == "عشر")
-        if word in JUNIOR and last:
+        if word in JUNIOR and last and not words.word(index + 1).startswith("ال"):
             return index + 1
         if len(word) == 1 and words.before(index + 1).startswith("."):
             return index + 1  # «عباس م.»
         if word == "و" + ALI:
             break
-        if word[0] == "و" and word not in GIVEN_NAMES and in_context(word[1:], introduced=single):
+        whole = word in GIVEN_NAMES or (is_listed(word) and not is_listed(word[1:]))  # «واكيم»
+        if (
+            word[0] == "و"
+            and not whole
+            and zipf_of_folded(word[1:]) > RARE_DEFINITE
+            and not in_context(word[1:], introduced=single)
+        ):
+            break  # «أنطاكية وسائر»
+        if word[0] == "و" and not whole and in_context(word[1:], introduced=single):
             if name_word(word[1:]) is NameWord.GIVEN:
                 break
             one = parts == 1 and not single and not is_listed(word[1:])
@@ -113,13 +133,32 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
                 break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
         after = continuation(words, index, kind, last, parts, single, greedy)
         if after is NameWord.NO:
-            break
+            family = family_behind(words, index) if parts < _FEW and kind is NameWord.GIVEN else 0
+            if not family:
+                break
+            parts, best, last, index = parts + 1, NameWord.FAMILY, NameWord.FAMILY, family + 1
+            continue
         parts, best, last, index = parts + 1, max(best, after), after, index + 1
     if parts >= 2 and (best >= NameWord.FAMILY or single or _all_foreign((form, *words.words[first + 1 : index]))):
         return index
     if parts == 1 and single and _stands_alone(form, kind):
         return index
     return None
+
+
+def _is_family(word: str) -> bool:
+    """Whether a definite word is a family name rather than a noun to which the word before belongs."""
+    rare = zipf_of_folded(word) < _COMMON
+    return (
+        word.startswith("ال") and rare and not is_other(word) and (times_listed(word) > 3 or not zipf_of_folded(word))
+    )
+
+
+def _is_titled(words: Text, first: int, form: str) -> bool:
+    """Whether an ordinary word stands between a definite title and a family name."""
+    before, family = words.words[first - 1] if words.joins(first) else "", words.word(first + 1)
+    titled = before.startswith("ال") and before in HEADS and family.startswith("ال")
+    return titled and name_word(family) is NameWord.FAMILY and may_be_family(form, joined=False) and form not in INNER
 
 
 _COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})

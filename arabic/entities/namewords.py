@@ -32,6 +32,7 @@ _COMMON: Final = 4.6
 # … and one that is listed as somebody's name once or twice, if it is as rare as this.
 _COMMON_IF_SELDOM_A_NAME: Final = 4.2
 _SELDOM: Final = 5
+_MANY: Final = 35
 # A word unknown to every list is a name if its letters are foreign enough (see `foreignness`), the more so the more
 # common it is. Set on tests/data/enrich/dev.txt.
 _LETTERS_BY_ZIPF: Final = ((2.0, -1.5), (2.8, -0.3), (3.4, 0.8), (3.9, 2.0))
@@ -53,6 +54,12 @@ def listed() -> dict[str, tuple[int, int]]:
 def times_listed(form: str) -> int:
     """How often a folded word was seen as a name of either kind."""
     return sum(listed().get(form, (0, 0)))
+
+
+def is_often_given(form: str) -> bool:
+    """Whether a folded word is many people's given name, common word as it may be: «نور», «سلام», «تركي»."""
+    other = form in NOT_NAMES or form in cues.PARTICLES or form in cues.VERBS or form in cues.TITLES
+    return not other and listed().get(form, (0, 0))[0] >= _MANY
 
 
 def is_listed(form: str) -> bool:
@@ -132,7 +139,8 @@ def _is_compound(form: str) -> bool:
 
 # An imperfect, or a perfect beside it, is known to the lexicon from here on.
 _KNOWN: Final = 2.3
-_PRONOUNS: Final = ("ه", "ها", "هم", "وا", "ت", "تا", "نا", "ته", "تها", "تهم")
+_PLURAL_OBJECT: Final = ("وها", "وه", "وهم")
+_PRONOUNS: Final = (*_PLURAL_OBJECT, "ه", "ها", "هم", "وا", "ت", "تا", "نا", "ته", "تها", "تهم")
 
 
 @lru_cache(maxsize=65_536)
@@ -142,6 +150,10 @@ def looks_like_verb(form: str) -> bool:
         return True
     if form.startswith(("سي", "ست", "سن")) and len(form) > 4 and looks_like_verb(form[1:]):
         return True
+    if form[0] == "و" and form.endswith(_PLURAL_OBJECT) and looks_like_verb(form[1:]):
+        return True  # «وحكموها»
+    if form[0] in "يت" and form.endswith("ان") and len(form) > 5 and zipf_of_folded(form[:-2]) > _KNOWN:
+        return True  # «يؤكدان»
     if form.startswith(("في", "فت", "وي", "وت")) and zipf_of_folded(form[1:]) > _KNOWN and looks_like_verb(form[1:]):
         return True  # «فيؤكد», not «فييرا»
     if form[0] in "يت" and len(form) > 3 and zipf_of_folded(("ت" if form[0] == "ي" else "ي") + form[1:]) > _KNOWN:

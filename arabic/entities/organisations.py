@@ -69,6 +69,8 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
             return None  # «مجلس إدارة الهيئة»: the authority is the body
         if head.form == "اداره" and before.endswith("مجلس"):
             return None
+        if head.form == "لواء" and before == "تحت":
+            return None
         if before.lstrip("لوب") in bodies.OFFICES and _is_office(words, index, head.form):
             return None
         found = complement(words, index + 1, head.form)
@@ -109,6 +111,7 @@ def _is_vague(head: str, second: str, words: Text, found: Complement) -> bool:
     return alone and head in bodies.VAGUE_HEADS and second in bodies.VAGUE
 
 
+_BODIES_LED: Final = frozenset({"حزب", "حركه", "اتحاد", "منظمه", "وكاله", "صحيفه", "نادي", "جامعه", "تنظيم"})
 _BOARDS: Final = frozenset({"اداره", "الاداره", "امناء"})
 
 
@@ -122,14 +125,15 @@ def _is_name(words: Text, index: int, head: str, found: Complement) -> bool:
     first, length = words.words[index + 1], found.end - index
     if head == "اداره" and first in bodies.WITH_ARTICLE:
         return False
-    if head in bodies.OF_BODIES and (first in bodies.DEFINITE or first in bodies.WITH_ARTICLE):
-        return False  # «قوات الجيش الليبي»: the army is the body
+    inner = first in bodies.DEFINITE or first in bodies.WITH_ARTICLE or first in _BODIES_LED
+    if head in bodies.OF_BODIES and inner:
+        return False  # «قوات الجيش الليبي», «قيادة حزب الوفد»: the army, the party is the body
     if head == "مركز" and found.end == index + 2 and not first.startswith("ال") and is_place(words, index + 1):
         return False  # «مركز أسوان» is a district
     if first in bodies.ORDINARY and length < 4 and not found.country:
         return False
     if head in bodies.NEEDS_PROPER:
-        if (head == "محكمه" and is_domain(first)) or (head == "قناه" and first.startswith("ال")):
+        if (head in ("محكمه", "غرفه") and is_domain(first)) or (head == "قناه" and first.startswith("ال")):
             return True
         return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
     rare = first.startswith("ال") and zipf_of_folded(first) < RARE_FIRST  # «متحف اللوفر»

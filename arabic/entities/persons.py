@@ -18,48 +18,53 @@ from arabic.entities.evidence import (
     is_introduced,
     is_place,
     is_single,
+    is_told_apart,
     qualifies,
 )
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
+from arabic.entities.lists import begins_list, next_item, person_in_list
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, OPENERS
 from arabic.entities.names import may_precede, name_end
-from arabic.entities.namewords import NameWord, in_context, listed, name_word
+from arabic.entities.namewords import NameWord, in_context, is_often_given, listed, name_word, times_listed
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HONOURS, OF_BODIES, SPEAKERS
+from arabic.entities.rolewords import HONOURS, OF_BODIES, SPEAKERS, THEN
 from arabic.entities.text import ALI, Text
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 
+_USUAL: Final = 10  # times in names.tsv, for a word to be a name although it is an ordinary one as well
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
 _COMMA: Final = frozenset({", ", "، ", ","})
 
 
 def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
-    index, before, count = 0, None, len(words)
+    before: Found | None = None
+    index, item, count = 0, -1, len(words)
     while index < count:
-        if not _may_begin(words.words[index]) or (words.words[index] == ALI and not words.is_ali(index)):
+        likely = _may_begin(words.words[index])
+        found = _person_at(words, index, before) if likely else None
+        if found is None and (index == item or (likely and begins_list(words, index))):
+            found = person_in_list(words, index)
+        if found is None:
             index += 1
             continue
-        role = role_at(words, index)
-        if role is not None:
-            named = _named_by(words, role)
-            if named is not None:
-                yield named
-                before = named
-                index = named.last + 1
-                continue
-        found = _by_itself(words, index, before)
-        if found is not None:
-            yield found
-            before = found
-            index = found.last + 1
-        else:
-            index = (role.first if role is not None else index) + 1
+        yield found
+        before, index = found, found.last + 1
+        item = next_item(words, index)
+
+
+def _person_at(words: Text, index: int, before: Found | None) -> Found | None:
+    """The person named from word ``index`` on, or by the role that begins there. before: the person found last."""
+    if words.words[index] == ALI and not words.is_ali(index):
+        return None
+    role = role_at(words, index)
+    named = _named_by(words, role) if role is not None else None
+    return named or _by_itself(words, index, before)
 
 
 @lru_cache(maxsize=65_536)
@@ -68,13 +73,18 @@ def _may_begin(word: str) -> bool:
     bare = word.removeprefix("و")
     if bare.startswith("ال") and name_word("أ" + bare[1:]) is not NameWord.NO:
         return True
-    return bool(_openings(word)) or may_be_role(word) or in_context(bare, introduced=True) is not NameWord.NO
+    return (
+        word == "باسم"
+        or bool(_openings(word))
+        or may_be_role(word)
+        or in_context(bare, introduced=True) is not NameWord.NO
+    )
 
 
 def _named_by(words: Text, role: Role) -> Found | None:
     """The person whose name follows a role, or stands at the end of what was taken for it («السفير الأحمد»)."""
     for last in range(role.last, max(role.first, role.last - 2) - 1, -1):
-        start = last + 1
+        start = last + 1 + (words.word(last + 1) in THEN)
         if start >= len(words) or not _follows(words, start, role):
             continue
         if words.words[start] == "باسم" and role.reading.form in SPEAKERS:
@@ -90,9 +100,9 @@ def _named_by(words: Text, role: Role) -> Found | None:
 
 
 def _follows(words: Text, start: int, role: Role) -> bool:
-    """Whether word ``start`` stands right after a role, or after a comma behind a role of several words."""
-    if words.joins(start):
-        return True
+    """Whether word ``start`` stands right after a role or a slash, or after a comma behind a role of several words."""
+    if words.joins(start) or words.before(start).strip() == "/":
+        return True  # «الأستاذ/ محمد»
     return start == role.last + 1 and role.last > role.first and words.before(start) in _COMMA
 
 
@@ -107,9 +117,9 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
         return False  # «شيخ عقل الطائفة»
     if words.joins(start):
         return not (end - start == 1 and is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
-    return end - start > 1 and (
-        name_word(words.words[start]) >= NameWord.FAMILY or foreignness(words.words[start]) > FOREIGN
-    )
+    first = words.words[start]
+    sure = name_word(first) >= NameWord.FAMILY or first in OPENERS or foreignness(first) > FOREIGN
+    return end - start > 1 and (sure or (name_word(first) is NameWord.MAYBE and not words.joins(end)))
 
 
 def _strong(words: Text, start: int, end: int) -> bool:
@@ -120,8 +130,6 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     possible = _openings(words.form(index))
     if words.joins(index) and is_kind(words.words[index - 1]):
         return None
-    if words.words[index] == ALI and not words.is_ali(index):
-        return None
     if words.words[index].removeprefix("و") == "روي" and not words.is_dotted(index):
         return None  # «روى», not «روي»
     introduced = is_introduced(words, index)
@@ -131,8 +139,16 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     nationality = "ال" + previous[2:] if previous.startswith("لل") else previous.removeprefix("و").removeprefix("ب")
     after_nisba = nationality.startswith("ال") and nationality in nisbas()
     expected = introduced or after_nisba or acts_before(words, index) or is_announced(previous)
-    if not possible and expected and (in_context(words.form(index), introduced=True) or may_precede(words, index)):
+    told = is_told_apart(words, index)
+    expected = expected or told
+    if (
+        (told or not possible)
+        and expected
+        and (in_context(words.form(index), introduced=True) or may_precede(words, index))
+    ):
         possible = (Reading(0, words.form(index), ""),)
+    if not possible and words.words[index] == "باسم" and is_announced(previous):
+        possible = (Reading(0, "باسم", ""),)  # «بحضور باسم الروبي»
     if not possible and words.word(index + 1) in _SONS and may_precede(words, index):
         possible = (Reading(0, words.words[index], ""),)
         expected = True
@@ -141,6 +157,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         not possible
         and enumerated
         and words.words[index][0] == "و"
+        and not may_be_role(words.words[index])
         and in_context(words.words[index][1:], introduced=True)
     ):
         possible = (Reading(1, words.words[index][1:], "و"),)
@@ -159,6 +176,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         sure = (after_nisba and whole) or (enumerated and reading.clitics == "و")
         if end is None or not (sure or _believable(words, index, end, reading)):
             continue
+        if reading.form == "ابن" and end - index > 2 and name_word(words.words[index + 1]) is NameWord.GIVEN:
+            continue  # «هو ابن علال الفاسي»
         if end - index > 2 and begins_later(words, index, reading.form):
             continue
         if reading.offset and not is_clitic(words.words[index], reading):
@@ -181,7 +200,11 @@ def _openings(word: str) -> tuple[Reading, ...]:
     found = [
         r
         for r in readings(word)
-        if r.form in OPENERS or r.form == ALI or r.form in BEFORE_RELIGION or name_word(r.form)
+        if r.form in OPENERS
+        or r.form == ALI
+        or r.form in BEFORE_RELIGION
+        or name_word(r.form)
+        or is_often_given(r.form)
     ]
     if word[0] != "و":
         return tuple(found)
@@ -211,11 +234,13 @@ def _believable(words: Text, index: int, end: int, reading: Reading) -> bool:
         return reading.form not in ("ال", "ام") or is_introduced(words, index)
     return (
         name_word(reading.form) is NameWord.GIVEN
+        or is_often_given(reading.form)
         or reading.form == ALI
         or words.words[index + 1] in _SONS
         or (listed().get(reading.form, (0, 0))[0] > 0 and zipf_of_folded(reading.form) < COMMON)
         or words.words[end - 1] in ALONE
         or is_introduced(words, index)
+        or is_told_apart(words, index)
         or is_announced(words.words[index - 1] if words.joins(index) else "")
         or (acts_before(words, index) and foreignness(words.words[end - 1]) > 0)
         or _apposition(words, end) is not None
@@ -234,4 +259,6 @@ def _apposition(words: Text, index: int) -> Role | None:
     role = role_at(words, index)
     if role is None or role.reading.offset or (role.last == role.first and between):
         return None
+    if role.last == role.first and times_listed(words.word(role.last + 1)) >= _USUAL:
+        return None  # «شكر العبسي الرئيس سلام»: it is the next one's
     return None if _named_by(words, role) is not None else role

@@ -73,6 +73,8 @@ def counts(words: Text, hit: Hit) -> bool:
     before = words.words[hit.first - 1] if words.joins(hit.first) else ""
     if before in _OF_COMPETITION:
         return False
+    if _has_pronoun(words, hit):
+        return False
     if hit.entry.type is Type.ORGANISATION and hit.first == hit.last and _is_adjective(hit.reading.form):
         return not before.startswith(_DEFINITE) and not is_kind(before)
     if hit.first == hit.last and not hit.reading.offset and before:
@@ -90,6 +92,13 @@ def counts(words: Text, hit: Hit) -> bool:
         return False
     common = hit.first == hit.last and zipf_of_folded(hit.reading.form) > _COMMON
     return _kind(before) is not None or (before in _BEFORE and not hit.reading.offset and not common)
+
+
+def _has_pronoun(words: Text, hit: Hit) -> bool:
+    """«حواره» is a dialogue of his, «حوارة» a town."""
+    noun = hit.reading.form
+    short = hit.first == hit.last and noun.endswith("ه") and hit.entry.name.endswith("ة")
+    return short and zipf_of_folded(noun[:-1]) > _COMMON and words.original(hit.last).endswith("ه")
 
 
 _DEFINITE: Final = ("ال", "لل", "بال", "وال")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from arabic import cues
-from arabic.entities.evidence import is_introduced
+from arabic.entities.evidence import is_announced, is_introduced
 from arabic.entities.gazetteer import nisbas
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import OPENERS, SUFFIXES
@@ -50,9 +51,13 @@ def _repeats(words: Text, index: int, reading: Reading) -> bool:
         return False  # somebody else, or a place
     if not is_ordinary(reading.form):
         return not (name_word(before) is NameWord.GIVEN and not looks_like_verb(before))
-    if is_introduced(words, index):
+    if is_introduced(words, index) or is_announced(before) or before in _PREPOSITIONS:
         return True
     if reading.form in nisbas():
         verb = before.removeprefix("و")
         return bool(verb) and not verb.startswith("ال") and looks_like_verb(verb) and verb not in cues.TITLES
     return False
+
+
+# No adjective stands after these, so a family name that looks like one is the person's.
+_PREPOSITIONS: Final = frozenset({"من", "الي", "مع", "علي", "عن", "ان", "بان", "لكن"})

@@ -11,20 +11,25 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arabic import cues
+from arabic.entities.bodies import MEDIA
 from arabic.entities.gazetteer import gazetteer, nisbas
-from arabic.entities.namelists import OPENERS
+from arabic.entities.namelists import OPENERS, REGNAL
 from arabic.entities.namewords import NameWord, in_context, is_well_known, name_word, times_listed
 from arabic.entities.organisations import organisation_at
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.rolewords import (
     ADJECTIVES,
+    BEHIND_TITLES,
     CONNECTORS,
     DANGLING,
+    ENVOYS,
     HEADS,
     INNER,
     LOOSE_CONNECTORS,
     NEVER,
+    OF_OFFICES,
+    OF_PLACES,
     PAIRED_HEADS,
     QUALIFIED,
     SPEAKERS,
@@ -87,7 +92,7 @@ def _heads(word: str) -> tuple[Reading, ...]:
             continue
         if reading.form in HEADS or reading.form in PAIRED_HEADS:
             found.append(reading)
-        elif not base.startswith("ال") and len(base) > 3:
+        elif not base.startswith("ال") and len(base) > 3 and not is_kind(reading.form):
             head = base if base in HEADS else base.removesuffix("ت") + "ه"  # «رئيستها»
             if head in HEADS:
                 found.append(reading._replace(form=head))
@@ -97,6 +102,8 @@ def _heads(word: str) -> tuple[Reading, ...]:
 def is_head(words: Text, index: int, form: str) -> bool:
     """Whether ``form``, a reading of word ``index``, can be the head of a role there."""
     following = words.word(index + 1)
+    if words.joins(index) and words.words[index - 1] in MEDIA and form.startswith("ال"):
+        return False  # «جريدة اللواء»
     if form in ADJECTIVES and words.joins(index) and words.words[index - 1].lstrip("بلو") in QUALIFIED:
         return False
     if form in PAIRED_HEADS:
@@ -113,7 +120,8 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if body is not None and (not body.offset or word[0] == "ل"):
         return body.last + 1, body.country
     hit = gazetteer().at(words, at)
-    if hit is not None and not hit.entry.weak and hit.entry.type != "person":
+    is_place = hit is not None and (not hit.entry.weak or (head in OF_PLACES and not hit.reading.offset))
+    if hit is not None and is_place and hit.entry.type != "person":
         clitics = hit.reading.clitics
         if name_word(hit.reading.form) < NameWord.GIVEN or hit.last > hit.first:
             # «رئيس مصر» yes, «والرئيس قطر» no; و joins what is enumerated («الأوسط وشمال أفريقيا»)
@@ -129,17 +137,19 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
     if word in CONNECTORS:
         is_name = word == "باسم" and head not in SPEAKERS and bool(name_word(following) or following in OPENERS)
         return None if is_name else (at + 1, "")
+    if word == "الي" and head not in ENVOYS:
+        return None
     if word in LOOSE_CONNECTORS:
         thing = following and (gazetteer().at(words, at + 1) or organisation_at(words, at + 1))
         definite = following.startswith("ال") and following not in NEVER and following not in cues.TITLES
         return (at + 1, "") if thing or definite else None
     if word in HEADS and not head.startswith("ال"):
         return at + 1, ""  # «نائب رئيس …»
-    if word in INNER:
+    if word in INNER or (word[0] == "ب" and is_kind(word) and following):
         return at + 1, ""
     if word.startswith("ال"):
-        if "أ" in words.form(at):
-            return None  # «ألفارو»
+        if "أ" in words.form(at) or following in REGNAL:
+            return None  # «ألفارو», «الملك الراحل الحسن الثاني»
         return (at + 1, "") if _is_role_word(word, head) or _is_name(following) else None
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None
@@ -147,6 +157,8 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
 
 
 def _may_follow(word: str) -> bool:
+    if word[:1] == "و" and zipf_of_folded(word[1:]) > _KNOWN_PLACE:
+        return False  # «أنطاكية وسائر المشرق»
     return bool(word) and in_context(word, introduced=True) is not NameWord.NO
 
 
@@ -160,6 +172,8 @@ _USUAL: Final = 30  # times in names.tsv
 
 def _is_role_word(word: str, head: str) -> bool:
     """Whether a definite word belongs to the role rather than being a name («الرئيس السيسي»)."""
+    if word in BEHIND_TITLES or (word in ADJECTIVES and head in OF_OFFICES):
+        return True
     if word in cues.TITLES and head.startswith("ال"):
         return False
     if name_word(word) >= NameWord.FAMILY:

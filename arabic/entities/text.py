@@ -16,6 +16,9 @@ ALI: Final = "علي"
 ALAN: Final = "الان"
 """Folded form of a name (آلان) and of «now» (الآن)."""
 
+IMAM: Final = "امام"
+"""Folded form of a name (إمام) and of «before» (أمام)."""
+
 
 class Text(Words):
     """Words with what many questions need, worked out once.
