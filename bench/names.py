@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import psutil
 import yaml
@@ -33,6 +33,8 @@ from indexing.client import connect
 from indexing.mappings.analysis import analysis, text_field
 
 ROOT = Path(__file__).parent.parent
+T = TypeVar("T")
+
 DATA = ROOT / "tests" / "data"
 ARTICLE_CHARACTERS, ARTICLE_NAMES = 2_000, 5
 ARTICLES = 200
@@ -235,15 +237,23 @@ def speed(console: Console) -> None:
     console.print(table)
 
 
+def quickest(work: Callable[[], T]) -> tuple[float, T]:
+    """Seconds of the quickest of three runs, and what it gave."""
+    runs: list[tuple[float, T]] = []
+    for _ in range(3):
+        start = perf_counter()
+        result = work()
+        runs.append((perf_counter() - start, result))
+    return min(runs, key=lambda run: run[0])
+
+
 def percolator(client: Elasticsearch, console: Console) -> None:
     """Print the matcher beside the percolator: one phrase query for each name."""
     chance = Random(1)
     names = made_up_names(chance, PERCOLATED_NAMES)
     watchlist, texts = watch(names), articles(chance, names, BATCH)
     matcher = Matcher(watchlist)
-    start = perf_counter()
-    mine = [set(matcher.match_text(text).actor_ids) for text in texts]
-    matched = perf_counter() - start
+    matched, mine = quickest(lambda: [set(matcher.match_text(text).actor_ids) for text in texts])
     with index(client, {"match": {"type": "percolator"}, "text": text_field()}) as name:
         for first in range(0, len(names), 1_000):
             chunk = watchlist.actors[first : first + 1_000]
@@ -252,9 +262,10 @@ def percolator(client: Elasticsearch, console: Console) -> None:
             ]
             client.bulk(index=name, operations=operations, refresh=True)
         query = {"percolate": {"field": "match", "documents": [{"text": text} for text in texts]}}
-        start = perf_counter()
-        answer = client.search(index=name, query={"constant_score": {"filter": query}}, size=len(names), source=False)
-        percolated = perf_counter() - start
+        question = {"constant_score": {"filter": query}}
+        percolated, answer = quickest(
+            lambda: client.search(index=name, query=question, size=len(names), source=False, request_cache=False)
+        )
     theirs: defaultdict[int, set[str]] = defaultdict(set)
     for hit in answer["hits"]["hits"]:
         for slot in hit["fields"]["_percolator_document_slot"]:
