@@ -97,6 +97,8 @@ def _party_goes_on(words: Text, at: int, head: str) -> int:
     if hit is not None and not hit.reading.clitics and hit.entry.type is Type.PLACE:
         return hit.last + 1
     word = words.words[at]
+    if name_word(words.word(at + 1)) >= NameWord.FAMILY or words.word(at + 1) == ALI:
+        return at  # «القيادي في حزب الاتحاد رزكار علي»
     return at + 1 if in_context(word, introduced=True) is NameWord.MAYBE and not is_listed(word) else at
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from arabic import cues
@@ -34,6 +35,7 @@ from arabic.lexicon import zipf_of_folded
 
 RARE_DEFINITE, _RARER_DEFINITE = 3.6, 2.8
 _VERY_RARE: Final = 2.5
+_RATHER_COMMON: Final = 4.2
 # Seen so often as a family name, a word is one after a given name, common as it is («عادل إمام», «محمود المصري»).
 _OFTEN_A_NAME, _OFTEN_FOR_ADJECTIVE = 4, 15
 _COMMON, _VERY_COMMON, _OFTEN_LISTED = 4.6, 5.2, 10
@@ -72,7 +74,7 @@ def continuation(
         return NameWord.NO
     if word in cues.TITLES:
         return _title(word, following, first)
-    if first is NameWord.GIVEN and word in FAMILY_NAMES:
+    if first is NameWord.GIVEN and (word in FAMILY_NAMES or _are_foreign(words.words[index - 1], word)):
         return NameWord.FAMILY
     if first is NameWord.GIVEN and times_listed(word) >= (_OFTEN_FOR_ADJECTIVE if word in nisbas() else _OFTEN_A_NAME):
         return NameWord.FAMILY
@@ -94,6 +96,13 @@ def continuation(
     return (
         NameWord.MAYBE if greedy and parts == 1 and may_be_family(word, joined=words.joins(index + 1)) else NameWord.NO
     )
+
+
+@lru_cache(maxsize=16_384)
+def _are_foreign(given: str, word: str) -> bool:
+    """«لويس سواريز»: a word of foreign letters behind a foreign given name, though news has it daily."""
+    foreign = foreignness(given) > 0 and foreignness(word) > SURELY_FOREIGN
+    return foreign and zipf_of_folded(word) < _RATHER_COMMON and not looks_like_verb(word) and not _has_clitic(word)
 
 
 def family_behind(words: Text, index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from arabic import cues
@@ -116,21 +117,8 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
             return index + 1  # «عباس م.»
         if word == "و" + ALI:
             break
-        whole = word in GIVEN_NAMES or (is_listed(word) and not is_listed(word[1:]))  # «واكيم»
-        if (
-            word[0] == "و"
-            and not whole
-            and zipf_of_folded(word[1:]) > RARE_DEFINITE
-            and not in_context(word[1:], introduced=single)
-        ):
-            break  # «أنطاكية وسائر»
-        if word[0] == "و" and not whole and in_context(word[1:], introduced=single):
-            if name_word(word[1:]) is NameWord.GIVEN:
-                break
-            one = parts == 1 and not single and not is_listed(word[1:])
-            one = one and (bool(name_word(word)) or not zipf_of_folded(word[1:]))
-            if not one and (is_listed(word[1:]) or foreignness(word) < foreignness(word[1:])):
-                break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
+        if word[0] == "و" and _is_joined(word, parts == 1, single):
+            break  # «بلينكن وستولتنبرغ» are two, «روزماري وانجيرو» is one
         after = continuation(words, index, kind, last, parts, single, greedy)
         if after is NameWord.NO:
             family = family_behind(words, index) if parts < _FEW and kind is NameWord.GIVEN else 0
@@ -144,6 +132,22 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
     if parts == 1 and single and _stands_alone(form, kind):
         return index
     return None
+
+
+@lru_cache(maxsize=16_384)
+def _is_joined(word: str, second: bool, introduced: bool) -> bool:
+    """Whether a word behind a name is و with something else, rather than a part of the name."""
+    rest = word[1:]
+    if word in GIVEN_NAMES or (is_listed(word) and not is_listed(rest)):
+        return False  # «رامي واكيم»
+    if in_context(rest, introduced=introduced) is NameWord.NO:
+        return zipf_of_folded(rest) > RARE_DEFINITE  # «أنطاكية وسائر»
+    if name_word(rest) is NameWord.GIVEN:
+        return True
+    unknown = bool(name_word(rest)) or not zipf_of_folded(rest)
+    if second and not introduced and not is_listed(rest) and unknown:
+        return False
+    return is_listed(rest) or foreignness(word) < foreignness(rest)
 
 
 def _is_family(word: str) -> bool:

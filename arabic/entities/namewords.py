@@ -58,8 +58,9 @@ def times_listed(form: str) -> int:
 
 def is_often_given(form: str) -> bool:
     """Whether a folded word is many people's given name, common word as it may be: «نور», «سلام», «تركي»."""
-    other = form in NOT_NAMES or form in cues.PARTICLES or form in cues.VERBS or form in cues.TITLES
-    return not other and listed().get(form, (0, 0))[0] >= _MANY
+    if listed().get(form, (0, 0))[0] < _MANY:
+        return False
+    return not (form in NOT_NAMES or form in cues.PARTICLES or form in cues.VERBS or form in cues.TITLES)
 
 
 def is_listed(form: str) -> bool:

@@ -31,7 +31,7 @@ from arabic.entities.namewords import NameWord, in_context, is_often_given, list
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HONOURS, OF_BODIES, SPEAKERS, THEN
+from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS, THEN
 from arabic.entities.text import ALI, Text
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
@@ -63,7 +63,8 @@ def _person_at(words: Text, index: int, before: Found | None) -> Found | None:
     if words.words[index] == ALI and not words.is_ali(index):
         return None
     role = role_at(words, index)
-    named = _named_by(words, role) if role is not None else None
+    taken = before is not None and before.role is not None and before.role[0] == index
+    named = _named_by(words, role) if role is not None and not taken else None
     return named or _by_itself(words, index, before)
 
 
@@ -89,9 +90,14 @@ def _named_by(words: Text, role: Role) -> Found | None:
             continue
         if words.words[start] == "باسم" and role.reading.form in SPEAKERS:
             continue
+        word = words.words[start]
+        if word[0] == "و" and name_word(word[1:]) >= NameWord.FAMILY > name_word(word):
+            continue  # «قائممقام الحمدانية وشعلان عبد الرزاق»
         if start <= role.last and gazetteer().at(words, start) is not None:
             continue
-        end = name_end(words, start, words.words[start], single=True, greedy=role.reading.form not in HONOURS)
+        end = name_end(words, start, word, single=True, greedy=role.reading.form not in HONOURS)
+        if end == start + 1 and _is_given(role) and name_word(word) >= NameWord.FAMILY:
+            return Found(Type.PERSON, role.first, start, 0, f"{words.words[role.first]} {word}")
         if end is None or not (_fits(words, role, start, end) if start > role.last else _strong(words, start, end)):
             continue
         span = (role.first, last, role.reading.offset)
@@ -99,11 +105,23 @@ def _named_by(words: Text, role: Role) -> Found | None:
     return None
 
 
+def _is_given(role: Role) -> bool:
+    """Whether what was taken for a role is a given name: «أمين عمر», «أمير سعيود»."""
+    form = role.reading.form
+    alone = role.first == role.last and not role.reading.offset and not form.startswith("ال")
+    return alone and listed().get(form, (0, 0))[0] > _USUAL
+
+
 def _follows(words: Text, start: int, role: Role) -> bool:
     """Whether word ``start`` stands right after a role or a slash, or after a comma behind a role of several words."""
-    if words.joins(start) or words.before(start).strip() == "/":
-        return True  # «الأستاذ/ محمد»
+    if words.joins(start) or _is_behind_slash(words, start):
+        return True
     return start == role.last + 1 and role.last > role.first and words.before(start) in _COMMA
+
+
+def _is_behind_slash(words: Text, start: int) -> bool:
+    """«الأستاذ/ محمد»."""
+    return words.before(start).strip() == "/"
 
 
 def _fits(words: Text, role: Role, start: int, end: int) -> bool:
@@ -115,11 +133,13 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     single = end - start == 1 and role.first == role.last and not role.reading.form.startswith("ال")
     if single and words.word(end).startswith("ال") and words.words[start] not in ALONE:
         return False  # «شيخ عقل الطائفة»
-    if words.joins(start):
+    if words.joins(start) or _is_behind_slash(words, start):
         return not (end - start == 1 and is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
+    if end - start == 1:
+        return False
     first = words.words[start]
-    sure = name_word(first) >= NameWord.FAMILY or first in OPENERS or foreignness(first) > FOREIGN
-    return end - start > 1 and (sure or (name_word(first) is NameWord.MAYBE and not words.joins(end)))
+    sure = name_word(first) >= NameWord.FAMILY or first in OPENERS or words.words[start + 1] in _SONS
+    return sure or foreignness(first) > FOREIGN or (name_word(first) is NameWord.MAYBE and not words.joins(end))
 
 
 def _strong(words: Text, start: int, end: int) -> bool:
@@ -162,12 +182,15 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     ):
         possible = (Reading(1, words.words[index][1:], "و"),)
     for reading in possible:
+        if reading.clitics == "و" and words.words[index] in HEADS:
+            continue  # «وليا للعهد»
         whole = not reading.offset
         single = (introduced and whole) or (reading.form in ALONE and not qualifies(reading.form, previous))
         end = name_end(words, index, reading.form, single=single, greedy=introduced and whole)
         if end is None and enumerated and reading.clitics == "و":
             end = name_end(words, index, reading.form, single=True)
-            if end == index + 1 and name_word(reading.form) < NameWord.FAMILY:
+            unknown = name_word(reading.form) is NameWord.MAYBE and not words.joins(index + 1)
+            if end == index + 1 and name_word(reading.form) < NameWord.FAMILY and not unknown:
                 end = None  # «هادي حبيش وسجيع عطية» are two people, «هادي حبيش وأوفد» one
         if end is None and whole and expected:
             end = name_end(words, index, reading.form, single=True)
@@ -261,4 +284,6 @@ def _apposition(words: Text, index: int) -> Role | None:
         return None
     if role.last == role.first and times_listed(words.word(role.last + 1)) >= _USUAL:
         return None  # «شكر العبسي الرئيس سلام»: it is the next one's
-    return None if _named_by(words, role) is not None else role
+    named = _named_by(words, role)
+    # «سردار سيامندن قائممقام مخمور، خليل هايش»: behind a comma there is the next person
+    return role if named is None or not words.joins(named.first) else None

@@ -183,6 +183,8 @@ def _inside(words: Text, index: int, kind: Reading) -> Found | None:
     hit = gazetteer().at(words, index + 1)
     if hit is not None and hit.entry.type is Type.PLACE and not hit.reading.offset:
         last = hit.last + (words.word(hit.last + 1) in _INSIDE_ADJECTIVES)
+        if kind.form in _NAMED_FOR_PEOPLE and name_word(words.word(last + 1)) is NameWord.MAYBE:
+            last += 1  # «ملعب سانتياغو برنابيو»
         return _found(words, index, last, kind.offset, hit.entry.country)
     following = words.words[index + 1]
     honoured = following in cues.TITLES

@@ -68,6 +68,13 @@ def surface(words: Text, one: Found) -> str:
         ("عين الأمير مقرن بن ناصر، وليا للعهد", ["مقرن بن ناصر"]),
         ("والشيخ سلطان آل نصر، يؤكدان أن", ["سلطان آل نصر"]),
         ("حضر الأستاذ سفر القحطاني الحفل", ["سفر القحطاني"]),
+        ("وصل أمين عمر ومحمود عاشور إلى المعسكر", ["أمين عمر", "محمود عاشور"]),
+        ("أبدى الأورجوياني لويس سواريز رضاه", ["لويس سواريز"]),
+        ("عقوبات على نتنياهو وجالانت.", ["نتنياهو", "جالانت"]),
+        (
+            "قال القيادي في حزب الاتحاد الوطني الكردستاني رزكار علي إن",
+            [("organisation", "حزب الاتحاد الوطني الكردستاني"), "رزكار علي"],
+        ),
         # bodies: how far the name runs
         ("أجلت محكمة جنايات القاهرة النظر", [("organisation", "محكمة جنايات القاهرة")]),
         ("رئيس الاتحاد العام للفنانين العرب", [("organisation", "الاتحاد العام للفنانين العرب")]),
@@ -89,6 +96,7 @@ def surface(words: Text, one: Found) -> str:
         ("قال رئيس الوزراء المكلف نواف سلام", [("person", "نواف سلام")]),
         # places
         ("في محليات كرري وأمبدة", [("place", "كرري"), ("place", "أمبدة")]),
+        ("ملعب سانتياغو برنابيو", [("place", "ملعب سانتياغو برنابيو")]),
         ("ملعب محمد الخامس", [("place", "ملعب محمد الخامس")]),
         ("في مسقط رأسه", []),
         ("يزور قرية صغيرة", []),
@@ -152,6 +160,14 @@ def test_how_far_a_role_runs(text: str, role: str | None) -> None:
     person = next(one for one in recognise([words])[0] if one.type == "person")
     start, end = words.span(*person.role) if person.role is not None else (0, 0)
     assert (words.text[start:end] or None) == role
+
+
+def test_a_role_between_two_names_is_the_first_ones() -> None:
+    words = Text("حضر سردار سيامندن قائممقام مخمور، خليل هايش، قائممقام تلعفر وشعلان عبد الرزاق، قائممقام سنجار")
+    persons = [one for one in recognise([words])[0] if one.type == "person"]
+    assert [surface(words, one) for one in persons] == ["سردار سيامندن", "خليل هايش", "شعلان عبد الرزاق"]
+    spans = [words.span(*one.role) for one in persons if one.role is not None]
+    assert [words.text[start:end] for start, end in spans] == ["قائممقام مخمور", "قائممقام تلعفر", "قائممقام سنجار"]
 
 
 def test_role_after_the_name() -> None:
