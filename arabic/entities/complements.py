@@ -97,9 +97,8 @@ def _party_goes_on(words: Text, at: int, head: str) -> int:
     if hit is not None and not hit.reading.clitics and hit.entry.type is Type.PLACE:
         return hit.last + 1
     word = words.words[at]
-    if name_word(words.word(at + 1)) >= NameWord.FAMILY or words.word(at + 1) == ALI:
-        return at  # «القيادي في حزب الاتحاد رزكار علي»
-    return at + 1 if in_context(word, introduced=True) is NameWord.MAYBE and not is_listed(word) else at
+    person = name_word(words.word(at + 1)) >= NameWord.FAMILY or words.word(at + 1) == ALI  # «حزب الاتحاد رزكار علي»
+    return at + 1 if not person and in_context(word, introduced=True) is NameWord.MAYBE and not is_listed(word) else at
 
 
 def named_end(words: Text, at: int, head: str) -> int:
@@ -109,6 +108,8 @@ def named_end(words: Text, at: int, head: str) -> int:
         return at
     while end - at < 4 and (word := words.word(end)) and not words.words[end].startswith("ال"):
         following = words.word(end + 1)
+        if end == at and word == "ام" and following.startswith("ال"):  # «جامعة أم القرى»
+            return at + 2
         if end == at and name_word(word) is NameWord.GIVEN:
             return (
                 at

@@ -113,3 +113,14 @@ def is_place(words: Text, index: int) -> bool:
 def is_country(words: Text, index: int) -> bool:
     hit = gazetteer().at(words, index)
     return hit is not None and hit.entry.id.startswith("country:")
+
+
+def will_act(words: Text, index: int) -> bool:
+    """«كاتس يتوعد», «السوداني يتجه»: a sentence that begins with its subject, and its verb."""
+    verb = words.word(index)
+    return verb.startswith("ي") and verb in cues.VERBS
+
+
+def is_behind_slash(words: Text, start: int) -> bool:
+    """«الأستاذ/ محمد»."""
+    return words.before(start).strip() == "/"

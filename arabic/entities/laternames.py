@@ -86,7 +86,7 @@ def continuation(
     if word.startswith("ال"):
         if parts > 1 and last is not NameWord.GIVEN and (last is not NameWord.FAMILY or zipf_of_folded(word)):
             return NameWord.NO
-        return _definite(word, first, introduced, ends=not words.joins(index + 1))
+        return _definite(word, first, introduced, ends=parts == 1 and not words.joins(index + 1))
     if introduced and last is NameWord.MAYBE and is_short_part(word):
         return NameWord.MAYBE
     if first is NameWord.GIVEN and parts == 1 and _is_rare(word):
@@ -126,7 +126,8 @@ def kind_at(words: Text, index: int, form: str, *, introduced: bool) -> NameWord
     if form == ALAN:
         return NameWord.GIVEN if words.is_alan(index) else NameWord.NO
     if form == IMAM:
-        return NameWord.FAMILY if words.original(index).startswith("إ") else NameWord.NO
+        named = words.original(index).startswith("إ") and not words.word(index + 1).startswith("ال")
+        return NameWord.FAMILY if named else NameWord.NO  # «عادل إمام», but «علي الحذيفي إمام المسجد»
     if form == "باسم" and introduced:
         return NameWord.GIVEN
     return in_context(form, introduced=introduced)
@@ -183,7 +184,8 @@ def _title(word: str, following: str, first: NameWord) -> NameWord:
     elif named:
         usual = times_listed(word) >= _USUAL or word in TITLES_IN_NAMES
     else:
-        usual = first is NameWord.GIVEN and times_listed(word) >= _OFTEN_FOR_ADJECTIVE  # «عادل إمام»
+        ends = not following or following in cues.VERBS
+        usual = ends and first is NameWord.GIVEN and times_listed(word) >= _OFTEN_FOR_ADJECTIVE  # «محمد أمين قال»
     return NameWord.FAMILY if usual else NameWord.NO
 
 

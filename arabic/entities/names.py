@@ -76,7 +76,7 @@ def name_end(words: Text, first: int, form: str, *, single: bool, greedy: bool =
         kind = NameWord.MAYBE  # «يو هان كو»
     elif words.word(index) == "الدين" and form in BEFORE_RELIGION:
         kind, index = NameWord.GIVEN, index + 1  # «نور الدين»
-    elif kind is NameWord.NO and is_often_given(form) and _is_family(words.word(index)):
+    elif kind is NameWord.NO and is_often_given(form) and (words.word(index) == "بن" or _is_family(words.word(index))):
         kind = NameWord.GIVEN  # «نور الشريف»
     elif kind is NameWord.NO and single and words.word(index) in REGNAL and is_listed(form):
         kind = NameWord.GIVEN  # «الحسن الثاني»

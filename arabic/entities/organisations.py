@@ -23,6 +23,7 @@ from arabic.entities.complements import (
 )
 from arabic.entities.gazetteer import nisbas
 from arabic.entities.model import Found, Type
+from arabic.entities.namewords import NameWord, name_word
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
@@ -84,6 +85,8 @@ def _from_head(words: Text, index: int, head: Reading, before: str) -> Found | N
         head.form in bodies.WITH_ARTICLE and second in bodies.PROPER and _agree(head.form, second)
     ):
         found = qualified(words, index + 2, head.form)
+        if found.country and not _agree(head.form, words.words[found.end - 1]):
+            return found_at(words, index, found.end - 2, head, "")  # «قائد القوات المسلحة السوداني»
         if not found.country and (head.form == "القوات" or _is_vague(head.form, second, words, found)):
             return None
         return found_at(words, index, found.end - 1, head, found.country or nisbas().get(second, ""))
@@ -136,7 +139,8 @@ def _is_name(words: Text, index: int, head: str, found: Complement) -> bool:
         if (head in ("محكمه", "غرفه") and is_domain(first)) or (head == "قناه" and first.startswith("ال")):
             return True
         return found.proper or (length > 3 and first.startswith("ال")) or (length > 2 and head in bodies.FOR_WHAT)
-    rare = first.startswith("ال") and zipf_of_folded(first) < RARE_FIRST  # «متحف اللوفر»
+    # «متحف اللوفر», «مستشفى الرازي»
+    rare = first.startswith("ال") and (zipf_of_folded(first) < RARE_FIRST or name_word(first) is NameWord.FAMILY)
     return found.proper or rare or length > 2 or head in bodies.SURE_HEADS or is_domain(first)
 
 

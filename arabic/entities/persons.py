@@ -13,6 +13,7 @@ from arabic.entities.evidence import (
     acts_before,
     begins_later,
     is_announced,
+    is_behind_slash,
     is_clitic,
     is_country,
     is_introduced,
@@ -20,6 +21,7 @@ from arabic.entities.evidence import (
     is_single,
     is_told_apart,
     qualifies,
+    will_act,
 )
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.letters import foreignness
@@ -27,7 +29,15 @@ from arabic.entities.lists import begins_list, next_item, person_in_list
 from arabic.entities.model import Found, Type
 from arabic.entities.namelists import ALONE, BEFORE_RELIGION, BEFORE_THINGS, OPENERS
 from arabic.entities.names import may_precede, name_end
-from arabic.entities.namewords import NameWord, in_context, is_often_given, listed, name_word, times_listed
+from arabic.entities.namewords import (
+    NameWord,
+    in_context,
+    is_often_given,
+    is_well_known,
+    listed,
+    name_word,
+    times_listed,
+)
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, readings
 from arabic.entities.roles import Role, may_be_role, role_at
@@ -114,14 +124,9 @@ def _is_given(role: Role) -> bool:
 
 def _follows(words: Text, start: int, role: Role) -> bool:
     """Whether word ``start`` stands right after a role or a slash, or after a comma behind a role of several words."""
-    if words.joins(start) or _is_behind_slash(words, start):
+    if words.joins(start) or is_behind_slash(words, start):
         return True
     return start == role.last + 1 and role.last > role.first and words.before(start) in _COMMA
-
-
-def _is_behind_slash(words: Text, start: int) -> bool:
-    """«الأستاذ/ محمد»."""
-    return words.before(start).strip() == "/"
 
 
 def _fits(words: Text, role: Role, start: int, end: int) -> bool:
@@ -133,7 +138,7 @@ def _fits(words: Text, role: Role, start: int, end: int) -> bool:
     single = end - start == 1 and role.first == role.last and not role.reading.form.startswith("ال")
     if single and words.word(end).startswith("ال") and words.words[start] not in ALONE:
         return False  # «شيخ عقل الطائفة»
-    if words.joins(start) or _is_behind_slash(words, start):
+    if words.joins(start) or is_behind_slash(words, start):
         return not (end - start == 1 and is_place(words, start) and name_word(words.words[start]) < NameWord.FAMILY)
     if end - start == 1:
         return False
@@ -185,7 +190,8 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
         if reading.clitics == "و" and words.words[index] in HEADS:
             continue  # «وليا للعهد»
         whole = not reading.offset
-        single = (introduced and whole) or (reading.form in ALONE and not qualifies(reading.form, previous))
+        single = (introduced and whole) or (not previous and is_well_known(reading.form) and will_act(words, index + 1))
+        single = single or (reading.form in ALONE and not qualifies(reading.form, previous))
         end = name_end(words, index, reading.form, single=single, greedy=introduced and whole)
         if end is None and enumerated and reading.clitics == "و":
             end = name_end(words, index, reading.form, single=True)

@@ -71,8 +71,10 @@ _OF_GOVERNMENT: Final = words_of("""
 def counts(words: Text, hit: Hit) -> bool:
     """Whether a name of the gazetteer is the place here."""
     before = words.words[hit.first - 1] if words.joins(hit.first) else ""
-    if before in _OF_COMPETITION:
-        return False
+    if before in _OF_COMPETITION or before == "خادم":
+        return False  # «أبطال أوروبا», «خادم الحرمين الشريفين»
+    if hit.reading.form == "وام" and words.original(hit.first).startswith("وأ"):
+        return False  # «أب وأم»
     if _has_pronoun(words, hit):
         return False
     if hit.entry.type is Type.ORGANISATION and hit.first == hit.last and _is_adjective(hit.reading.form):

@@ -131,9 +131,9 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
                 return None  # «الأمين العام نورلان يرميكباييف»
             sure = not clitics or hit.last > hit.first or zipf_of_folded(hit.reading.form) > _KNOWN_PLACE
             return (hit.last + 1, hit.entry.country) if clitics in ("", "ل", "ب", "و") and sure else None
-    if word in nisbas():
-        return at + 1, nisbas()[word]
     following = words.word(at + 1)
+    if word in nisbas():
+        return None if following == "بن" else (at + 1, nisbas()[word])  # «الإمام تركي بن عبد الله»
     if word in CONNECTORS:
         is_name = word == "باسم" and head not in SPEAKERS and bool(name_word(following) or following in OPENERS)
         return None if is_name else (at + 1, "")
@@ -152,6 +152,8 @@ def _step(words: Text, at: int, head: str) -> tuple[int, str] | None:
             return None  # «ألفارو», «الملك الراحل الحسن الثاني»
         return (at + 1, "") if _is_role_word(word, head) or _is_name(following) else None
     if word.startswith(("لل", "بال", "وال")) and zipf_of_folded(word.lstrip("وبل")) and not word.endswith("الله"):
+        if word[0] == "و" and word[1:] in HEADS and not head.startswith("ال"):
+            return None  # «أمين العاصمة والدكتور سهيل»
         return (at + 1, "") if _is_role_word("ال" + word[2 if word.startswith("لل") else 3 :], head) else None
     return None
 
