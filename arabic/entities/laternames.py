@@ -112,11 +112,17 @@ def family_behind(words: Text, index: int) -> int:
         if word.startswith("ال"):
             known = name_word(word) >= NameWord.FAMILY or not zipf_of_folded(word)
             return at if at > index and known and not gazetteer().at(words, at) else 0
-        if not word or word[0] == "و" or not may_be_family(word, joined=True) or word in HEADS or _has_clitic(word):
-            return 0
-        if word in NOT_NAMES or word.endswith("ا") or gazetteer().at(words, at) is not None:
+        if not word or not _may_stand_inside(word) or gazetteer().at(words, at) is not None:
             return 0
     return 0
+
+
+@lru_cache(maxsize=16_384)
+def _may_stand_inside(word: str) -> bool:
+    """Whether an indefinite word may stand between a given and a family name."""
+    if word[0] == "و" or word[-1] == "ا" or word in NOT_NAMES or word in HEADS:
+        return False
+    return may_be_family(word, joined=True) and not _has_clitic(word)
 
 
 def kind_at(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:

@@ -55,10 +55,13 @@ def find_persons(words: Text) -> Iterator[Found]:
     """Persons whom their surroundings or their names give away, in order and without overlap."""
     before: Found | None = None
     index, item, count = 0, -1, len(words)
+    likely = list(map(_may_begin, words.words))
     while index < count:
-        likely = _may_begin(words.words[index])
-        found = _person_at(words, index, before) if likely else None
-        if found is None and (index == item or (likely and begins_list(words, index))):
+        if not likely[index] and index != item:
+            index += 1
+            continue
+        found = _person_at(words, index, before) if likely[index] else None
+        if found is None and (index == item or begins_list(words, index)):
             found = person_in_list(words, index)
         if found is None:
             index += 1

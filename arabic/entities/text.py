@@ -99,8 +99,9 @@ class Text(Words):
         text, joined, end = self.normalised.text, [], 0
         before = ""
         for start, word in zip(self.starts, self.words, strict=True):
-            if start - end == 1:
-                joined.append((bool(before) and text[end] in _INSIDE) or (len(before) == 1 and text[end] == "."))
+            if start - end == 1 and before:
+                mark = text[end]
+                joined.append(mark == " " or mark in _INSIDE or (mark == "." and len(before) == 1))
             else:
                 joined.append(len(before) == 1 and _INITIAL.fullmatch(text, end, start) is not None)
             end = start + len(word)
