@@ -7,28 +7,25 @@ misleads in few.
 from typing import Final
 
 from arabic.normalise import fold
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
+from arabic.wordlists import folded
 
 
 def _masculine(perfect: str, imperfect: str) -> frozenset[str]:
     """Third person singular of verbs, and the future with س."""
-    return _words(" ".join((perfect, imperfect, *("س" + verb for verb in imperfect.split()))))
+    return folded(" ".join((perfect, imperfect, *("س" + verb for verb in imperfect.split()))))
 
 
 def _feminine(perfect: str, imperfect: str) -> frozenset[str]:
     past = [verb[:-1] + "ت" if verb[-1] in "اى" else verb + "ت" for verb in perfect.split()]
     present = ["ت" + verb[1:] for verb in imperfect.split()]
-    return _words(" ".join((*past, *present, *("س" + verb for verb in present))))
+    return folded(" ".join((*past, *present, *("س" + verb for verb in present))))
 
 
 def _inflect(perfect: str, imperfect: str) -> frozenset[str]:
     return _masculine(perfect, imperfect) | _feminine(perfect, imperfect)
 
 
-TITLES: Final = _words("""
+TITLES: Final = folded("""
 سماحة فخامة معالي جلالة سمو سعادة الأخ رئيس الرئيس رئيسة الرئيسة الرئيسين الرئيسان رؤساء وزير الوزير وزيرة الوزيرة
 الوزيرين نائب النائب نائبة النائبة مرشد المرشد السيد سيد السيدة الشيخ شيخ الإمام آية الدكتور دكتور الدكتورة اللواء
 لواء العميد عميد العقيد الفريق المشير الجنرال جنرال المقدم الرائد النقيب العماد الملازم الأميرال القاضي المستشار
@@ -43,7 +40,7 @@ TITLES: Final = _words("""
 """)
 
 # They introduce people of other walks of life than a watched one's: of a given name, somebody else's.
-OTHER_PROFESSIONS: Final = _words(
+OTHER_PROFESSIONS: Final = folded(
     "الشاعر الشاعرة الفنان الفنانة المطرب المطربة الممثل الممثلة المخرج المخرجة المذيع المترجم الطبيب المهندس"
     " الطالب الناقد الروائي الأديب الكاتب الرسام الموسيقار المايسترو السائق التاجر المزارع الحاج الحاجة المعلم"
     " المصمم المصممة الملحن الملحنة الطباخ الطاهي المدون المدونة البطل البطلة العداء العداءة الملاكم"
@@ -53,13 +50,13 @@ OTHER_PROFESSIONS: Final = _words(
     " الكوميدي المذيعة السيناريست المنتج المنتجة الروائية الكاتبة"
 )
 # Before a given name: people whom the news calls by that alone, or introduces by it.
-OTHER_PEOPLE: Final = _words("""
+OTHER_PEOPLE: Final = folded("""
 العم الخال الجد الطفل الطفلة طفل طفلة الرضيع الفتى فتى الشاب شاب الصبي صبي رجل شخص مواطن المواطن الجريح الضحية التلميذ
 الجار الزوج المتهم المدعو المدعوة يدعى تدعى اسمه واسمه يسمى الملقب الشقيقان الشقيقين الأخوان الأخوين الطفلان الطفلين
 التوأم التوأمان التوأمين الصديقان الصديقين الشابان الشابين
 """)
 # Before a name: the works of somebody who makes them.
-WORKS: Final = _words(
+WORKS: Final = folded(
     "أعمال موسيقى أوبرا سيمفونية سيمفونيات ألحان مقطوعات أغاني أغنيات قصائد ديوان رواية روايات مقامات لوحات أفلام"
     " مسرحيات مؤلفات"
 )
@@ -112,12 +109,12 @@ VERBS: Final = SAYING | ACTING
 # Of those, the ones whose subject is feminine; تراجع and تقدم are masculine too.
 FEMININE_VERBS: Final = (_feminine(*_SAY) | _feminine(*_ACT)) - _masculine(*_SAY) - _masculine(*_ACT)
 # As often nouns: صوت هادي, عمل صالح, حكم الشرع.
-VERBS_OR_NOUNS: Final = _words("صوت عمل حكم رد نقل حل طلب عرض شكل رأس مثل قبل سلم أمل وعد كتب")
+VERBS_OR_NOUNS: Final = folded("صوت عمل حكم رد نقل حل طلب عرض شكل رأس مثل قبل سلم أمل وعد كتب")
 # They link a subject with what it is, which may be an ordinary word: كانت عون زوجها.
 COPULAS: Final = _inflect("كان ليس أصبح بات ظل مازال لازال", "يكون يصبح يظل يزال")
 
 # Before a person these are as good as a verb; before an ordinary word they say nothing.
-PARTICLES: Final = _words("""
+PARTICLES: Final = folded("""
 إنه إنها أنه أنها بأنه بأنها لأنه لأنها وأنه وأنها فإنه لكنه لكنها كأنه إن أن بأن وأن وإن فإن لأن لأنّ كأن لكن ولكن
 ليت لعل كان وكان كانت قد لقد لم لن لا ما هل إذا لو إذ حيث بينما فيما عندما حين حينما منذ قبل بعد حول عن من إلى مع ضد
 بين وبين لدى عند تجاه نحو إزاء عبر خلال رغم بسبب بشأن حسب وفق بحسب وفقا كما مثل ثم أو أم أما سوى إلا لاسيما أيضا هو
@@ -133,16 +130,16 @@ COMPOUNDS: Final = frozenset(
     ).split("،")
 )
 # What follows says something of somebody (إنه سعيد) or is anything of a kind (لا سلام).
-BEFORE_ORDINARY_WORDS: Final = _words(
+BEFORE_ORDINARY_WORDS: Final = folded(
     "لا أي كل غير هو هي أنا نحن إنه إنها أنه أنها بأنه بأنها لأنه لأنها وأنه وأنها فإنه لكنه لكنها كأنه جدا أكثر آخر"
 )
 # They tell when, and are no noun that makes a phrase with the word before them: أعلن سعيد اليوم.
-TIMES: Final = _words("اليوم أمس غدا الآن الليلة الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أخيرا مجددا")
+TIMES: Final = folded("اليوم أمس غدا الآن الليلة الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أخيرا مجددا")
 # Where something is: a thing stands after them more often than a person does.
-PLACE_PARTICLES: Final = _words("على في داخل فوق تحت أعلى أسفل وراء خلف نحو عبر دون بدون هذا هذه ذلك")
+PLACE_PARTICLES: Final = folded("على في داخل فوق تحت أعلى أسفل وراء خلف نحو عبر دون بدون هذا هذه ذلك")
 
 # Nouns that go with a person whatever the name looks like.
-BELONGING: Final = _words("""
+BELONGING: Final = folded("""
 سقوط مصير بقاء هروب فرار انسحاب كتلة وزراء مبادرة هدف أهداف عقد أداء نجومية ائتلاف نظام قوات أنصار أتباع مؤيدي مؤيدو
 مؤيدين معارضي معارضو مناصري مناصرو حلفاء خصوم مقربين مقرب مقربون تصريحات تصريح خطاب تغريدة نجل ابن ابنة زوجة زوج
 شقيق شقيقة والد والدة صهر حفيد حفيدة أرملة عقيلة محامي محامية مستشار مستشاري مساعدي مكتب منزل مقر شخص رحيل مقتل
@@ -158,22 +155,22 @@ BELONGING: Final = _words("""
 زوار محيط طيران طائرات براميل جيش ميليشيات شبيحة فلول مقابر وريث
 """)
 # Of those, the ones that go with things just as well (قرار السلام, حكومة الوفاق): no evidence for an ordinary word.
-BELONGING_TO_THINGS: Final = _words("""
+BELONGING_TO_THINGS: Final = folded("""
 مبادرة أداء عقد فريق حكم جماعة تيار حملة سياسة سياسات قرار قرارات فوز خسارة هزيمة عودة ظهور غياب صحة مقر رئاسة
 ولاية حوار ممثل شخص صورة فترة حقبة إرث شروط غضب انقلاب موقف مواقف تحالف انسحاب انسحابات استهداف
 زمن أيام محيط هدف أهداف خيارات خطط خطوات رسائل أوراق رفض قبول موافقة دعوة رغبة نية وساطة جولة جولات ضغوط مطالب تمسك
 إصرار كلمة
 """)
 # Ordinary words that are ideas: only these go with such things. حكم الشرع, but حكم الأسد is a man's.
-IDEAS: Final = _words(
+IDEAS: Final = folded(
     "السلام الوفاق الشرع النهضة الأمل المستقبل التغيير العدل الحق الإصلاح الوحدة الحرية الكرامة سلام أمل عون"
 )
 
 # Of those, the ones that no adjective follows: محاكمة بري, but نظام بري may be a system of defence.
-RELATIVES: Final = _words("نجل ابن ابنة زوجة زوج شقيق شقيقة والد والدة صهر حفيد حفيدة أرملة عقيلة")
+RELATIVES: Final = folded("نجل ابن ابنة زوجة زوج شقيق شقيقة والد والدة صهر حفيد حفيدة أرملة عقيلة")
 # Those and others, of people whom the news calls by their given names: أخوه عباس, العم صالح.
-FAMILY: Final = RELATIVES | _words("أخ أخو أخا أخي أخت عم عمة خال خالة جد جدة ابنا ابني ولد شقيقا شقيقي توأم")
-KIN: Final = RELATIVES | _words(
+FAMILY: Final = RELATIVES | folded("أخ أخو أخا أخي أخت عم عمة خال خالة جد جدة ابنا ابني ولد شقيقا شقيقي توأم")
+KIN: Final = RELATIVES | folded(
     """
 أنصار أتباع مؤيدي مناصري حلفاء رحيل مقتل اغتيال اعتقال
 كلام كلمة خطاب خطابات مواقف مصادر أوساط زوار لقاء استقبال اتصال
@@ -182,11 +179,11 @@ KIN: Final = RELATIVES | _words(
 )
 
 # Verbs and nouns of meeting somebody: what follows with ب is a person or a body.
-MEETING: Final = _inflect("التقى اجتمع اتصل أطاح", "يلتقي يجتمع يتصل يطيح") | _words(
+MEETING: Final = _inflect("التقى اجتمع اتصل أطاح", "يلتقي يجتمع يتصل يطيح") | folded(
     "التقوا اجتمعوا لقاء لقاؤه لقائه اللقاء اجتماع اجتماعه اتصال الإطاحة"
 )
 # What is told or handed goes with ل to a person or a body.
-TELLING: Final = _words("""
+TELLING: Final = folded("""
 قال قالت نقل نقلت سلم سلمت سلموا أوضح أكد وجه حمل حديث تصريح تصريحات مقابلة حوار رسالة انتقادات اتهامات دعوة
 تحذير زيارة
 خطاب كلمة صورة صور تسجيل دعم دعما تأييد تهديد تهديدات نداء استقبال لقاء تهنئة برقية دعمه دعمها تأييده ولاء ولاءه
@@ -196,20 +193,20 @@ TELLING: Final = _words("""
 # What else goes with ب to a person: تمسك ليفربول بصلاح.
 VALUING: Final = _inflect(
     "تمسك أشاد رحب استعان وثق ندد اهتم سخر احتفى", "يتمسك يشيد يرحب يستعين يثق يندد يهتم يسخر يحتفي"
-) | _words("تمسكه تمسكها إشادة ترحيب ثقة ثقته ثقتها")
+) | folded("تمسكه تمسكها إشادة ترحيب ثقة ثقته ثقتها")
 # Deeds of a body before its name: هجوم حماس على, إفراج حماس عن.
-DEEDS: Final = _words("""
+DEEDS: Final = folded("""
 هجوم هجمات إفراج رفض موافقة إعلان سيطرة قبول تمسك اتهام اتهامات إطلاق احتجاز تدمير قدرات سلاح تسليح تمويل أنفاق قوات
 مركزية لوائح تحالف شروط وفد مقاتلي إدارة اختيار انتخاب
 """)
 # Before a body with على: القضاء على حماس; not so على أمل.
-DONE_TO_BODIES: Final = _words("القضاء الضغط ضغوط ضغوطا الحرب حربا هجوما قيود عقوبات حملة تفرض السيطرة التغلب الانتصار")
+DONE_TO_BODIES: Final = folded("القضاء الضغط ضغوط ضغوطا الحرب حربا هجوما قيود عقوبات حملة تفرض السيطرة التغلب الانتصار")
 # Around نصر الله and the like, if God's help is meant.
-GODS_HELP: Final = _words("""قريب آت المبين والفتح عبده عباده لعباده المؤمنين للمؤمنين جاء يأتي وعد المؤمنون
+GODS_HELP: Final = folded("""قريب آت المبين والفتح عبده عباده لعباده المؤمنين للمؤمنين جاء يأتي وعد المؤمنون
 قادم نصره جنده جنوده دينه أولياءه المظلومين المجاهدين المسلمين الحق حليف""")
 
 # Nouns before a name that make it the name of something else.
-NAMED_THINGS: Final = _words("""
+NAMED_THINGS: Final = folded("""
 حوض كتائب سرايا مدينة بمدينة شارع جادة طريق ميدان ساحة دوار جسر نفق جبل جبال تل وادي نهر بحر بحيرة سد مطار ميناء
 محطة جامعة كلية معهد مدرسة مدارس مستشفى مستوصف مركز حديقة حدائق غابة غابات منتزه محمية مسجد كنيسة دير ضريح مقام مرقد
 مكتبة متحف فندق ملعب استاد ستاد نادي كأس دوري بطولة جائزة وسام قلعة حصن برج أبراج حي أحياء منطقة محافظة قضاء ناحية
@@ -219,12 +216,12 @@ NAMED_THINGS: Final = _words("""
 معسكر تمثال
 """)
 # Of those, the ones that people have, do or are buried in: معركة ترامب مع الجامعات, برنامج نتنياهو, شركة ماسك.
-OWN_THINGS: Final = _words("""
+OWN_THINGS: Final = folded("""
 معركة معسكر قاعدة برنامج سجن شركة صندوق رأس قضاء منظمة مؤسسة دار نجم حي قرية بلدة ناحية منطقة ضريح مقام مرقد مقبرة
 تمثال صاروخ صواريخ فيلم رواية قصيدة مجزرة حوض كتائب قناة مجلة صحيفة بنك سوق لواء نادي
 """)
 # Before an ordinary word, these too.
-THINGS: Final = _words("""
+THINGS: Final = folded("""
 خيبة أذان عصر سد وزارة طبق كيلو كيس سعة رحابة ضيق بارقة دعم قرض تمويل مبلغ صافي عجز فائض انهيار عرق بصيص بنان عض
 جذوة نافذة شعلة عملية عمليات معاهدة اتفاق اتفاقية اتفاقات مفاوضات محادثات مباحثات مبادرة خطة هجوم هجوما هجمات قصف غزو
 اجتياح توغل تدخل حشد نقل طريق خط خطوط ممر منفذ ميل متر كيلومتر حادث تصعيد انتشار جدار سياج حصة نصيب عيد يوم ليلة شهر
@@ -233,22 +230,22 @@ THINGS: Final = _words("""
 عالم قسم نوع شكل سباق
 """)
 # Words that are a part of a longer name with the word after them.
-NAME_OPENERS: Final = _words("النبي القديس القديسة سيدنا مار الصحابي بن ابن بنت أبو أبي أبا أم عبد آل ذو نصر سيف")
+NAME_OPENERS: Final = folded("النبي القديس القديسة سيدنا مار الصحابي بن ابن بنت أبو أبي أبا أم عبد آل ذو نصر سيف")
 # Words that are a part of a longer name with the word before them.
-NAME_CLOSERS: Final = _words("الله الدين الإسلام الرحمن الزهراء الحق جونيور الأفريقي الصاعد البابلي")
+NAME_CLOSERS: Final = folded("الله الدين الإسلام الرحمن الزهراء الحق جونيور الأفريقي الصاعد البابلي")
 
 # Before an ordinary word that is a place as well: صلاة المغرب, طبق حمص, نصف قطر.
-NOT_OF_PLACES: Final = _words(
+NOT_OF_PLACES: Final = folded(
     "صلاة أذان شمس طبق كيلو صحن حبات حبة كيس علبة شوربة وجبة سلق نصف ربع سعر قبيل وقت إفطار موعد"
 )
 
 # Before the name of a place, even if it is an ordinary word.
-PLACE_HEADS: Final = _words("""
+PLACE_HEADS: Final = folded("""
 دولة حكومة عاصمة العاصمة مدينة جمهورية مملكة إمارة سلطنة رئيس وزير وزيرة سفير سفارة أمير ملك جيش منتخب شعب شمال جنوب
 شرق غرب وسط حدود مطار ريف محافظة أهالي سكان بلدة بين نائب عمدة محافظ حاكم ولاية ميناء سواحل شوارع
 """)
 # Before the name of an organisation, even if it is an ordinary word.
-BODY_HEADS: Final = _words("""
+BODY_HEADS: Final = folded("""
 صحفي صحافي صحفيو صحفيي مراسلو مراسلي مكتب حلفاء قدامى شاشة مقاتلين حركة الحركة حركتا حركتي حزب حزبا حزبي قناة تنظيم
 جماعة قادة قائد قيادي قيادات عضو أعضاء مسلحو مسلحي مقاتلو مقاتلي
 عناصر عنصر أنصار كتلة نواب موقف وفد زعيم مراسل مراسلة شبكة فضائية كوادر فصيل رئيس زعماء موقع منظمة صحيفة شركة جبهة
@@ -257,7 +254,7 @@ BODY_HEADS: Final = _words("""
 # Of heads of bodies, those that are not said of one another: the party حزب الأمل is not the movement حركة أمل.
 HEAD_KINDS: Final = tuple(
     map(
-        _words,
+        folded,
         (
             "حركة الحركة حزب تنظيم جماعة فصيل جبهة ميليشيا ميليشيات منظمة كتلة",
             "قناة شبكة فضائية شاشة موقع",
@@ -267,10 +264,10 @@ HEAD_KINDS: Final = tuple(
     )
 )
 # People of a body, before its name with في: قيادي بارز في حماس.
-MEMBERS: Final = _words("""
+MEMBERS: Final = folded("""
 مسؤول مسؤولا مسئول مسؤولون مسؤولين قيادي قياديا قياديون قياديين القيادي القياديان القياديين قائد قائدا القائد
 قادة قادتها عضو عضوا العضو أعضاء مصدر مصادر ناطق متحدث زعيم ممثل مقاتل مقاتلا مقاتلين عنصر عنصرا عناصر مسلح نائب
 كادر ناشط الرجل رجل بارز
 """)
 # Before one of the parties to something: بين فتح وحماس, مع أمل.
-PARTY_PARTICLES: Final = _words("بين مع ضد عن من إلى لدى أن إن بأن تجاه قبل أو")
+PARTY_PARTICLES: Final = folded("بين مع ضد عن من إلى لدى أن إن بأن تجاه قبل أو")

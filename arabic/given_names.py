@@ -7,6 +7,7 @@ costs a hit, so words that news uses otherwise far more often (أمل, جمعة 
 from typing import Final
 
 from arabic.normalise import fold
+from arabic.wordlists import folded
 
 _ARABIC_MEN: Final = """
 باقر مجيد باسل حافظ مجتبى تيمور جاد صدقي فكري مصعب علوي جوهر صفوان قدري مجد نواف عقبة كنان مكي وهبي طلحة عبيدة آسيا
@@ -104,13 +105,13 @@ _FAMILIES: Final = """
 الشناوي السنوار الضيف الرنتيسي الوفي فكي بلعيد إكرامي
 """
 
-ARABIC_GIVEN_NAMES: Final = frozenset(fold(_ARABIC_MEN + _ARABIC_WOMEN).split())
+ARABIC_GIVEN_NAMES: Final = folded(_ARABIC_MEN + _ARABIC_WOMEN)
 """Folded given names of Arab countries, whose spelling does not vary as that of foreign names does."""
 
-WOMEN: Final = frozenset(fold(_ARABIC_WOMEN + _FOREIGN_WOMEN).split())
+WOMEN: Final = folded(_ARABIC_WOMEN + _FOREIGN_WOMEN)
 """Folded given names that hardly a man bears."""
 
-GIVEN_NAMES: Final = ARABIC_GIVEN_NAMES | WOMEN | frozenset(fold(_FOREIGN_MEN).split())
+GIVEN_NAMES: Final = ARABIC_GIVEN_NAMES | WOMEN | folded(_FOREIGN_MEN)
 """Folded given names; compounds (عبد الله) in one word."""
 
 NOUN_NAMES: Final = frozenset(
@@ -122,5 +123,5 @@ NOUN_NAMES: Final = frozenset(
 )
 """Folded given names that are nouns of the news too: names only before what is a name by itself."""
 
-FAMILY_NAMES: Final = frozenset(fold(_FAMILIES).split())
+FAMILY_NAMES: Final = folded(_FAMILIES)
 """Folded family names with the article, most of them nouns that a reader takes for a name after a given name only."""

@@ -20,6 +20,7 @@ from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
 from arabic.speech.saying import verb_of
+from arabic.wordlists import folded
 
 # Above this stand words of any text: particles, pronouns, «كان».
 _FUNCTION_ZIPF: Final = 6.0
@@ -29,7 +30,7 @@ _LEAST_LETTERS: Final = 3
 # A word of so many letters may be a noun or a verb: «رفع».
 _VERB_LETTERS: Final = 3
 _FUTURE: Final = "س"
-_BEFORE_VERBS: Final = frozenset(fold("ثم قد لقد الذي التي أنه أنها أنهم إنه إنها إنهم بأنه بأنها").split())
+_BEFORE_VERBS: Final = folded("ثم قد لقد الذي التي أنه أنها أنهم إنه إنها إنهم بأنه بأنها")
 _CLAUSE_ENDS: Final = frozenset(".:!?|,")
 # Heads that only count or place what follows them, and words that point to other words.
 _EMPTY: Final = (
@@ -49,7 +50,7 @@ _GENERAL: Final = fold("العام")  # «الرأي العام» too, not only 
 # How adjectives that are no nisba look: فاعل, فعيل, مفعول and other participles, أفعل; with ة or without.
 _ADJECTIVE: Final = re.compile(r"\w*يه?|\wا\w\w?ه?|\w\wي\wه?|م\w{3,5}|ا\w\w\w|\w\w\wاء")
 
-_FEMININE: Final = frozenset(fold("عليا دنيا كبرى صغرى عظمى وسطى أولى").split())
+_FEMININE: Final = folded("عليا دنيا كبرى صغرى عظمى وسطى أولى")
 
 
 class Kind:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from arabic.dates import DateMention, Kind, Precision
 from arabic.dates.tags import Tag
 from arabic.normalise import fold
+from arabic.wordlists import folded
 from arabic.words import Words
 
 Role = Literal["past", "announced", "reference"]
@@ -22,7 +23,7 @@ _NAMES: Final = frozenset(
     ).split()
 )
 # Before a week, month or year that is not over: what the text speaks of is still to come.
-_ITS_END: Final = frozenset(fold("نهاية أواخر ختام حتى بحلول").split())
+_ITS_END: Final = folded("نهاية أواخر ختام حتى بحلول")
 # At most so many days of a period that the text names by its first day, or by a day in it, are to come.
 _DAYS: Final = {Precision.WEEK: 6, Precision.MONTH: 27, Precision.YEAR: 364}
 _AHEAD: Final = (Tag.FUTURE, Tag.PRESENT)

@@ -29,7 +29,7 @@ from arabic.matching.ordinary import (
 )
 from arabic.matching.surroundings import Judgement, Surroundings, Verdict
 from arabic.matching.variants import is_noun
-from arabic.normalise import fold
+from arabic.wordlists import folded
 
 # السوداني and العربي are no commoner than their feminines; الراعي and المالكي six times as common.
 _ADJECTIVE_EXCESS: Final = 0.5
@@ -39,7 +39,7 @@ _FAMILY_ZIPF: Final = 3.0
 _OF_THINGS: Final = frozenset({"شباب", "مترو", "قطار", "ثقافه", "تدريب", "دراسات"})
 _HELPED: Final = frozenset({"عباده", "لعباده", "المومنين", "للمومنين", "المومنون"})
 _HELPED_WORDS: Final = 5
-_MEANWHILE: Final = frozenset(fold("خلال عقب بعد قبل لدى إثر بمناسبة أثناء").split())
+_MEANWHILE: Final = folded("خلال عقب بعد قبل لدى إثر بمناسبة أثناء")
 _NAMED_AFTER_SOMEBODY: Final = cues.NAMED_THINGS - cues.OWN_THINGS
 
 

@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
 from arabic.normalise import fold
+from arabic.wordlists import folded
 
 _DATA: Final = Path(__file__).parent.parent / "data"
 _MEDIA_IDS: Final = ("agency:", "outlet:")
 # Agencies of organisations.tsv whose names by themselves are people, places or words: «قال فارس», «محافظة قنا».
-_WEAK_AGENCIES: Final = frozenset(fold("فارس مهر بنا سبأ وفا واع قنا المسيرة المنار الحرة كان").split())
+_WEAK_AGENCIES: Final = folded("فارس مهر بنا سبأ وفا واع قنا المسيرة المنار الحرة كان")
 
 
 class Medium(NamedTuple):

@@ -15,6 +15,7 @@ from arabic.speech.quotemarks import quoted_spans
 from arabic.speech.saying import VERBS, Verb, verb_of
 from arabic.speech.speakers import Speakers
 from arabic.speech.speakerwords import HUMAN, TURNS
+from arabic.wordlists import folded
 
 
 class QuoteFound(NamedTuple):
@@ -49,12 +50,12 @@ _TAIL: Final = re.compile(
     r"|لكنه|لكنها|إذ|في المقابل|غير أن|إلا أن|و)$"
 )
 _TAIL_LENGTH: Final = 70  # characters
-_ACCORDING: Final = frozenset(fold("بحسب وفق وفقا حسب على نقلا طبقا").split())
-_WHAT: Final = frozenset(fold("ما حسبما كما هكذا حد مثلما حسب بحسب وفق").split())
-_NAMING: Final = frozenset(fold("قول تعبير لسان وصف عن تصريح رأي حد").split())
-_HIS: Final = frozenset(fold("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها رأيه زعمه زعمها").split())
-_THUS: Final = frozenset(fold("هكذا بهذه بهذا").split())
-_ASSERTING: Final = frozenset(fold("لن لم لا نحن ليس ليست ما سوف على").split())
+_ACCORDING: Final = folded("بحسب وفق وفقا حسب على نقلا طبقا")
+_WHAT: Final = folded("ما حسبما كما هكذا حد مثلما حسب بحسب وفق")
+_NAMING: Final = folded("قول تعبير لسان وصف عن تصريح رأي حد")
+_HIS: Final = folded("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها رأيه زعمه زعمها")
+_THUS: Final = folded("هكذا بهذه بهذا")
+_ASSERTING: Final = folded("لن لم لا نحن ليس ليست ما سوف على")
 _NEAR: Final = 14  # characters between an introduction and the mark that opens: «أن هناك "…"» is a quotation too
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from arabic.normalise import fold
+from arabic.wordlists import folded
 
 
 class Verb(NamedTuple):
@@ -97,11 +98,11 @@ CONTINUING: Final = frozenset(
 ADDRESSING: Final = frozenset(
     fold("أبلغ أخبر طمأن حذر طالب ناشد نصح أمر حث سأل وعد خاطب هدد دعا اتهم ذكّر أطلع طلب انتقد هاجم أنذر").split()
 )
-OF_OBJECTS: Final = frozenset(fold("وصف اعتبر شكر").split())
+OF_OBJECTS: Final = folded("وصف اعتبر شكر")
 # أن after them says what is wanted or decided, which is no speech: «رفض أن يوقع», «قرر أن يستقيل».
-WANTING: Final = frozenset(fold("رفض قرر أمر خشي طلب أراد التزم أعاد وجه شهد استعرض دان أيد وصف").split())
+WANTING: Final = folded("رفض قرر أمر خشي طلب أراد التزم أعاد وجه شهد استعرض دان أيد وصف")
 # «لم يستبعد أن» says something, «لم يقل إن» does not.
-DENYING: Final = frozenset(fold("نفى أنكر استبعد كذب").split())
+DENYING: Final = folded("نفى أنكر استبعد كذب")
 # «نقلت تاس عن بيسكوف أن»: the speaker stands after عن.
 TRANSMITTING: Final = frozenset(
     prefix + form for prefix in ("", "و", "ف") for form in ("نقل", "نقلت", "نقلوا", "ينقل", "تنقل", "نسب", "نسبت")
