@@ -12,7 +12,7 @@ from arabic.entities.model import Type
 from arabic.entities.namelists import INTRODUCERS, KIN, OPENERS
 from arabic.entities.namewords import NameWord, is_ordinary, is_well_known, name_word
 from arabic.entities.readings import Reading, is_verb, plausible
-from arabic.entities.rolewords import HEADS
+from arabic.entities.rolewords import HEADS, THEN
 from arabic.entities.text import Text
 from arabic.given_names import ARABIC_GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
@@ -119,6 +119,13 @@ def will_act(words: Text, index: int) -> bool:
     """«كاتس يتوعد», «السوداني يتجه»: a sentence that begins with its subject, and its verb."""
     verb = words.word(index)
     return verb.startswith("ي") and verb in cues.VERBS
+
+
+def behind_role(words: Text, index: int) -> int:
+    """Where a name may begin after a role that ends before word ``index``: «رئيس الوزراء آنذاك …», «الوزير د. …»."""
+    if index + 1 < len(words) and words.words[index] == "د" and "." in words.before(index + 1):
+        return index + 1
+    return index + (words.word(index) in THEN)
 
 
 def is_behind_slash(words: Text, start: int) -> bool:

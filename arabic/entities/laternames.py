@@ -32,6 +32,7 @@ from arabic.entities.rolewords import HEADS
 from arabic.entities.text import ALAN, ALI, IMAM, Text
 from arabic.given_names import ARABIC_GIVEN_NAMES, FAMILY_NAMES
 from arabic.lexicon import zipf_of_folded
+from arabic.words import LINE_BREAK
 
 RARE_DEFINITE, _RARER_DEFINITE = 3.6, 2.8
 _VERY_RARE: Final = 2.5
@@ -153,14 +154,16 @@ def _closes(words: Text, index: int, *, introduced: bool) -> bool:
     if words.joins(index + 1):
         if not introduced or words.words[index + 1] != "ان":
             return False
-    elif words.before(index + 1)[:1] not in _CLOSING_MARKS:
+    elif (mark := words.before(index + 1)[:1]) not in _CLOSING_MARKS:
         return False
+    elif is_inflected(word) and (mark == LINE_BREAK or not words.original(index).endswith("ة")):
+        return False  # «خطيبته، …», but «بيرة، …»
     rare = zipf_of_folded(word) < RARE_DEFINITE and word.isalpha() and len(word) > 2
     accusative = word.endswith("ا") and zipf_of_folded(word[:-1]) > _VERY_RARE
     return rare and not accusative and not looks_like_verb(word) and word[0] != "و"
 
 
-_CLOSING_MARKS: Final = (*",،()-:", '"')
+_CLOSING_MARKS: Final = (*",،()-:", '"', LINE_BREAK)
 
 
 def _goes_on(word: str, introduced: bool) -> bool:

@@ -17,12 +17,15 @@ from arabic.lexicon import zipf_of_folded
 _MARKS: Final = frozenset({",", "،", "-", "–"})
 # What is said of one of them, in brackets: «غازينسكي (الدقيقة 12)، …».
 _MOST_IN_BRACKETS: Final = 6
+_THEY: Final = frozenset({"هم", "وهم", "هما", "وهما"})
 _RARE: Final = 3.5  # Zipf frequency
 
 
 def begins_list(words: Text, index: int) -> bool:
-    """Whether a list may begin with word ``index``: «الأهداف: غازينسكي (12)»."""
-    return not words.joins(index) and words.before(index).strip() == ":"
+    """Whether a list may begin with word ``index``: «الأهداف: غازينسكي (12)», «وهم سندرا صلاح، …»."""
+    if words.joins(index):
+        return words.words[index - 1] in _THEY
+    return words.before(index).strip() == ":"
 
 
 def next_item(words: Text, index: int) -> int:

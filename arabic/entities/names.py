@@ -53,6 +53,7 @@ _MOST_WORDS: Final = 7
 # name is a family name below that, and lower still if it does not end like an adjective.
 _TOO_COMMON: Final = 5.6
 _COMMON: Final = 4.7
+_USUAL: Final = 40  # times in names.tsv
 _FEW: Final = 3  # parts of a name behind which words that no list has may stand before the family name
 
 
@@ -160,9 +161,11 @@ def _is_family(word: str) -> bool:
 
 def _is_titled(words: Text, first: int, form: str) -> bool:
     """Whether an ordinary word stands between a definite title and a family name."""
-    before, family = words.words[first - 1] if words.joins(first) else "", words.word(first + 1)
-    titled = before.startswith("ال") and before in HEADS and family.startswith("ال")
-    return titled and name_word(family) is NameWord.FAMILY and may_be_family(form, joined=False) and form not in INNER
+    before, family = words.words[first - 1].removeprefix("و") if words.joins(first) else "", words.word(first + 1)
+    if not (before.startswith("ال") and before in HEADS) or form in INNER or name_word(family) < NameWord.FAMILY:
+        return False
+    usual = times_listed(form) >= _USUAL  # «الشيخ صباح خالد»
+    return usual or (family.startswith("ال") and may_be_family(form, joined=False))
 
 
 _COMPOUND_FIRSTS: Final = frozenset({"سيد", "سيدي"})

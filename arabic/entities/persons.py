@@ -12,6 +12,7 @@ from arabic.entities.evidence import (
     FOREIGN,
     acts_before,
     begins_later,
+    behind_role,
     is_announced,
     is_behind_slash,
     is_clitic,
@@ -41,7 +42,7 @@ from arabic.entities.namewords import (
 from arabic.entities.places import is_kind
 from arabic.entities.readings import Reading, readings
 from arabic.entities.roles import Role, may_be_role, role_at
-from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS, THEN
+from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
@@ -98,7 +99,7 @@ def _may_begin(word: str) -> bool:
 def _named_by(words: Text, role: Role) -> Found | None:
     """The person whose name follows a role, or stands at the end of what was taken for it («السفير الأحمد»)."""
     for last in range(role.last, max(role.first, role.last - 2) - 1, -1):
-        start = last + 1 + (words.word(last + 1) in THEN)
+        start = behind_role(words, last + 1)
         if start >= len(words) or not _follows(words, start, role):
             continue
         if words.words[start] == "باسم" and role.reading.form in SPEAKERS:
