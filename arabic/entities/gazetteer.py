@@ -48,10 +48,11 @@ class Gazetteer:
     def at(self, words: Text, index: int) -> Hit | None:
         """The longest name that begins with word ``index``; that with the fewest clitics among equals."""
         hits = words.hits
-        if index not in hits:
-            hits[index] = self._at(words, index) if index < len(words.words) else None
-        hit: Hit | None = hits[index]
-        return hit
+        if index in hits:
+            hit: Hit | None = hits[index]
+            return hit
+        found = hits[index] = self._at(words, index) if index < len(words.words) else None
+        return found
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with ``word``, clitics left out."""
@@ -59,7 +60,9 @@ class Gazetteer:
 
     def _at(self, words: Text, index: int) -> Hit | None:
         word = words.words[index]
-        beginning = self._beginning(word)
+        beginning = self._beginnings.get(word)
+        if beginning is None:
+            beginning = self._beginning(word)
         if not beginning:
             return None
         best: Hit | None = None

@@ -55,7 +55,7 @@ def continuation(
 ) -> NameWord:
     """What word ``index`` is, after a name of ``parts`` words whose first one is of kind ``first``."""
     word, following = words.words[index], words.word(index + 1)
-    if words.is_parted(index):
+    if word[0] in "بلكو" and words.is_parted(index):
         return NameWord.NO  # «رئيسا لـبيرو»
     unknown = parts > 1 and last >= NameWord.FAMILY and not zipf_of_folded(word)
     kind = kind_at(words, index, words.form(index), introduced=(introduced and parts == 1) or unknown)
@@ -128,6 +128,8 @@ def _may_stand_inside(word: str) -> bool:
 
 def kind_at(words: Text, index: int, form: str, *, introduced: bool) -> NameWord:
     """What word ``index``, read as ``form``, is; «علي» is a name where it is not written «على»."""
+    if form not in _BY_SPELLING:
+        return in_context(form, introduced=introduced)
     if form == ALI:
         return NameWord.GIVEN if words.is_ali(index) else NameWord.NO
     if form == ALAN:
@@ -135,9 +137,11 @@ def kind_at(words: Text, index: int, form: str, *, introduced: bool) -> NameWord
     if form == IMAM:
         named = words.original(index).startswith("إ") and not words.word(index + 1).startswith("ال")
         return NameWord.FAMILY if named else NameWord.NO  # «عادل إمام», but «علي الحذيفي إمام المسجد»
-    if form == "باسم" and introduced:
-        return NameWord.GIVEN
-    return in_context(form, introduced=introduced)
+    return NameWord.GIVEN if introduced else in_context(form, introduced=False)
+
+
+# Names that are particles as well, by their spelling or by what is before them.
+_BY_SPELLING: Final = frozenset({ALI, ALAN, IMAM, "باسم"})
 
 
 def _is_place(words: Text, index: int) -> bool:

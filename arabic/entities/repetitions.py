@@ -20,9 +20,12 @@ def repetitions(words: Text, known: Mapping[str, str], taken: set[int]) -> Itera
     """Single words that are the family name of a person of the article. known: that name → the full name."""
     if not known:
         return
-    for index, word in enumerate(words.words):
-        if not (word in known or word[1:] in known or word[2:] in known) or index in taken:
-            continue  # most words are nobody's name, with or without the two clitics a name can have
+    # Most words are nobody's name, with or without the two clitics a name can have.
+    may = [i for i, w in enumerate(words.words) if w in known or w[1:] in known or w[2:] in known]
+    for index in may:
+        if index in taken:
+            continue
+        word = words.words[index]
         for reading in readings(word):
             if reading.form in known and plausible(word, reading):
                 if reading.form == ALI and not words.is_ali(index):

@@ -67,7 +67,10 @@ def role_at(words: Text, index: int) -> Role | None:
 
 
 def _role(words: Text, index: int) -> Role | None:
-    head = next((r for r in _heads(words.words[index]) if is_head(words, index, r.form)), None)
+    heads = _heads(words.words[index])
+    if not heads:
+        return None
+    head = next((r for r in heads if is_head(words, index, r.form)), None)
     if head is None:
         return None
     end, country = index + 1, ""
