@@ -7,11 +7,11 @@ from typing import Final
 from arabic import cues
 from arabic.entities.gazetteer import Hit, gazetteer
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import words_of
 from arabic.entities.readings import readings
 from arabic.entities.text import Text
+from arabic.wordlists import folded
 
-_SPORT: Final = words_of("""
+_SPORT: Final = folded("""
 مباراة مباراته مباريات المباراة المباريات الدوري دوري لاعب لاعبي لاعبو اللاعب اللاعبين لاعبا مدرب المدرب مدربه مهاجم
 المهاجم مدافع المدافع هدفين أهداف الأهداف هدفا الشوط نادي النادي أندية الأندية المنتخب منتخب بطولة البطولة الجولة ملعب
 الملعب ركلة حارس مرماه مرمى تعادل التعادل نقطة رصيده الكرة كأس المونديال التسلل الميركاتو هداف الهداف الليغا الليجا
@@ -21,7 +21,7 @@ _SPORT: Final = words_of("""
 # So many of them make a text sports news: a minister may be a goalkeeper of something, once.
 _LEAST_SPORT: Final = 3
 # Clubs whose names are words, places or other bodies anywhere else.
-_CLUBS: Final = words_of("""
+_CLUBS: Final = folded("""
 الأهلي الهلال النصر الاتحاد التعاون الشباب الفتح الوحدة الطائي الرائد الاتفاق الخليج الفيحاء ضمك الرياض الأخدود
 القادسية الخلود العروبة الحزم الوداد الرجاء سموحة إنبي بتروجيت بيراميدز المقاولون الداخلية المصري الإسماعيلي زد فاركو
 الجونة المقاصة الترسانة السكة غزل الحرس الفيصلي الوحدات الحسين الجزيرة السلط العهد الأنصار النجمة الصفاء الشرطة
@@ -30,7 +30,7 @@ _CLUBS: Final = words_of("""
 البقعة الجليل الكرامة الطليعة تشرين حطين الوثبة الميناء
 """)
 # Of those, the ones that sports news uses for what they say, too: they need a word beside them that expects a club.
-_AMBIGUOUS: Final = words_of("""
+_AMBIGUOUS: Final = folded("""
 الاتحاد الشباب الوحدة الشرطة الداخلية الجزيرة العربي الكويت الطلبة الرياض الخليج النفط الكهرباء العين الشارقة الحسين
 الإفريقي النجم الأولمبي المصري التعاون الرائد السالمية الظفرة الجهراء التضامن النجمة الميناء الكرامة الوصل الحرس السكة
 غزل ظفار صحار الاتفاق القادسية البقعة الجليل السلط تشرين حطين المريخ
@@ -69,24 +69,24 @@ _LONG_CLUBS: Final = {
     }.items()
 }
 # Cities whose club is what sports news means by them, if nothing says otherwise.
-_CLUB_CITIES: Final = words_of("""
+_CLUB_CITIES: Final = folded("""
 برشلونة ليفربول روما نابولي فالنسيا إشبيلية مرسيليا ليون موناكو بورتو ليستر دورتموند لايبزيغ فرايبورغ مالقة غرناطة
 خيتافي أوساسونا جيرونا ليل نيس رين لانس تورينو بولونيا فيورنتينا أتالانتا جنوى لاتسيو سامبدوريا بارما ليدز ساوثهامبتون
 برينتفورد برايتون بيرنلي سندرلاند فولهام ليفركوزن هوفنهايم فولفسبورغ شتوتغارت شالكه بريمن أياكس فينورد آيندهوفن سلتيك
 بنفيكا سبورتينغ غلطة فنربخشة بشكتاش طرابزون أسوان الإسماعيلية المنصورة دمنهور
 """)
 # Before a club: whom one plays, whose player one is.
-_BEFORE: Final = words_of("""
+_BEFORE: Final = folded("""
 على ضد أمام مع لاعب لاعبو لاعبي مدرب مهاجم مدافع حارس نجم قائد فريق الفريق ضيفه مضيفه غريمه منافسه نظيره جاره شباك
 مرمى قميص ألوان صفوف جماهير رصيد فوز خسارة تعادل هزيمة انتصار هداف لقاء مباراة مواجهة نجوم بفوز لفوز لاعبا مدربا وبين
 بين هجوم دفاع أسطورة عميد ملعب إدارة مجلس جمهور صفقة مهاجمي مدافعي بديل لاعبه نادي لصالح شبكة تاريخ أداء عودة تأهل
 تتويج صدارة سيطرة حظوظ تشكيلة
 """)
 # … and what one does to leave or join it, with its preposition.
-_MOVES: Final = words_of(
+_MOVES: Final = folded(
     "انتقل ينتقل انتقاله انضم ينضم انضمامه الانتقال الانضمام الخسارة الفوز رحيله عاد خسر قادما عودته من إلى"
 )
-_PLACE_BEFORE: Final = words_of("في بمدينة مدينة وفي شمال جنوب شرق غرب وسط مطار ولاية محافظة بفي سكان شوارع")
+_PLACE_BEFORE: Final = folded("في بمدينة مدينة وفي شمال جنوب شرق غرب وسط مطار ولاية محافظة بفي سكان شوارع")
 
 
 class Clubs:
@@ -146,7 +146,7 @@ class Clubs:
         return masculine or before in _BEFORE or words.word(index + 1) in _AFTER
 
 
-_AFTER: Final = words_of("وضيفه ومضيفه وغريمه")
+_AFTER: Final = folded("وضيفه ومضيفه وغريمه")
 
 
 def is_sport(words: Text) -> bool:

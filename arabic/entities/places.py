@@ -10,30 +10,31 @@ from arabic.entities.bodies import PARTS_OF_PLACES
 from arabic.entities.gazetteer import Hit, gazetteer, nisbas
 from arabic.entities.letters import foreignness
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import OPENERS, words_of
+from arabic.entities.namelists import OPENERS
 from arabic.entities.names import name_end
 from arabic.entities.namewords import NameWord, is_inflected, is_listed, looks_like_verb, name_word
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import folded
 
 # Kinds whose name is the word after them.
-_KINDS: Final = words_of("""
+_KINDS: Final = folded("""
 مدينة مدينتي بلدة بلدتي قرية قريتي محافظة محافظتي ولاية منطقة منطقتي إقليم حي قضاء ناحية ضاحية مقاطعة جماعة عاصمة دوار
 محلة مديرية محلية محليات حوض عزبة نجع مركز جهة دائرة بلديات مدن بلدات قرى بلدية جزيرة جزر مقبرة
-""") - words_of("مركز دائرة جهة جماعة مدن قرى بلديات عاصمة")
+""") - folded("مركز دائرة جهة جماعة مدن قرى بلديات عاصمة")
 # After these, any word that can be a name is one; after the other kinds only a rare one («محافظة جديدة»).
-_NAMED_AFTER: Final = words_of("مدينة بلدة قرية حي مخيم مطار ميناء معبر بلدتي قريتي مدينتي عزبة نجع دوار جزيرة ضاحية")
+_NAMED_AFTER: Final = folded("مدينة بلدة قرية حي مخيم مطار ميناء معبر بلدتي قريتي مدينتي عزبة نجع دوار جزيرة ضاحية")
 # Kinds that are a part of the name.
-_KINDS_INSIDE: Final = words_of("""
+_KINDS_INSIDE: Final = folded("""
 مطار مخيم معبر ميناء جبل جبال نهر بحيرة مضيق خليج وادي سد حقل شارع ميدان ساحة جسر قاعدة استاد ستاد إستاد ملعب سجن قصر
 هضبة سهل صحراء شاطئ كورنيش حديقة سوق مقبرة دوار ممر محور رأس منفذ مفاعل غابة أرخبيل
-""") - words_of("رأس محور دوار سوق حديقة شاطئ سهل")
+""") - folded("رأس محور دوار سوق حديقة شاطئ سهل")
 # Of those, the ones that people give their names to: «ملعب محمد الخامس», «شارع الحبيب بورقيبة».
-_NAMED_FOR_PEOPLE: Final = words_of("مطار شارع ميدان ساحة جسر استاد ستاد إستاد ملعب قصر سجن طريق قاعدة")
+_NAMED_FOR_PEOPLE: Final = folded("مطار شارع ميدان ساحة جسر استاد ستاد إستاد ملعب قصر سجن طريق قاعدة")
 # What may follow such a name: «مطار بيروت الدولي».
-_COLOURS: Final = words_of("الزرقاء البيضاء الخضراء الحمراء السوداء الجديدة الزاوية الكبرى")
-_INSIDE_ADJECTIVES: Final = words_of(
+_COLOURS: Final = folded("الزرقاء البيضاء الخضراء الحمراء السوداء الجديدة الزاوية الكبرى")
+_INSIDE_ADJECTIVES: Final = folded(
     "الدولي الدولية الصحراوي الزراعي الجوي الجوية البحري البحرية البري الوطني العسكرية المركزي الرياضي الرئاسي"
 )
 # Zipf frequencies: a name below the first, an ordinary adjective («قرية صغيرة») above the second.
@@ -42,27 +43,27 @@ _COMMON: Final = 4.3
 _VERY_COMMON: Final = 5.0
 _VERY_RARE: Final = 2.2
 # «مدينة الملاهي», «قرية الأطفال»
-_NOT_NAMED: Final = words_of(
+_NOT_NAMED: Final = folded(
     "الملاهي الأطفال الألعاب الإنتاج الإعلام المستقبل العلوم العمال الصيادين السكن الطلاب المعارض الثقافة الأحلام"
 )
 # What several places of one kind are called before their names.
-_SEVERAL: Final = words_of("بلدات قرى مدن أحياء محليات مديريات بلديات مخيمات جزر ولايات محافظات مناطق")
+_SEVERAL: Final = folded("بلدات قرى مدن أحياء محليات مديريات بلديات مخيمات جزر ولايات محافظات مناطق")
 _PLURAL: Final = ("ين", "ون", "ات", "يه", "يات")
 # Letters of a word that no list has, which is a place after «في» (see `foreignness`).
 _FOREIGN: Final = 0.5
 # «كأس أمم أفريقيا», «دوري أبطال أوروبا» are competitions.
-_OF_COMPETITION: Final = words_of("أمم أبطال دوري بطولة سوبر")
-_FIRST_PARTS: Final = words_of(
+_OF_COMPETITION: Final = folded("أمم أبطال دوري بطولة سوبر")
+_FIRST_PARTS: Final = folded(
     "كفر دير بيت عين تل خان رأس أبو أم بني أولاد سيدي عيتا وادي جبل برج حاسي بئر ذي مرج قلعة آيت دار"
     " بوابة سان سانت سانتا بورت نيو"
 )
-_BEFORE: Final = words_of("""
+_BEFORE: Final = folded("""
 في من إلى قرب شمال جنوب شرق غرب وسط بين نحو عبر ريف داخل خارج باتجاه حتى غربي شرقي شمالي جنوبي ضواحي أطراف سكان أهالي
 أهل محيط مشارف مداخل شوارع قضاء مدخل سماء أجواء وفي ومن وإلى تجاه صوب حدود سواحل ساحل محكمة جامعة أمن مركز مستشفى
 """)
-_IN: Final = words_of("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة حكومة عاصمة")
+_IN: Final = folded("في وفي قرب شمالي جنوبي شرقي غربي ضواحي ريف قبالة حكومة عاصمة")
 # Nouns that a capital follows when its government is meant.
-_OF_GOVERNMENT: Final = words_of("""
+_OF_GOVERNMENT: Final = folded("""
 استعداد موقف مواقف بين وبين مطالب مقترحات رد دعم اتهام اتهامات علاقات تصريحات سياسة قرار قرارات التزام مخاوف ضغوط
 حلفاء حليف حليفة مصالح رفض موافقة دعوة دعوات محادثات مباحثات اتفاق عن تعتبر ضد وعد إصرار جهود عقوبات أن وأن إن بأن لكن
 """)
@@ -104,7 +105,7 @@ def _has_pronoun(words: Text, hit: Hit) -> bool:
 
 
 _DEFINITE: Final = ("ال", "لل", "بال", "وال")
-_ADJECTIVES: Final = words_of("العربية الحرة الجزيرة المسيرة الأخبار النهار القاهرة الوطن الجمهورية الحياة")
+_ADJECTIVES: Final = folded("العربية الحرة الجزيرة المسيرة الأخبار النهار القاهرة الوطن الجمهورية الحياة")
 
 
 def _is_adjective(form: str) -> bool:
@@ -233,9 +234,7 @@ def _is_share(words: Text, index: int) -> bool:
     return any(words.words[at] in _SHARES for at in range(max(0, index - 2), index))
 
 
-_SHARES: Final = words_of(
-    "حصة حصته حصتها الحصة أسهم سهم استثمار استثمارات الأغلبية مساهم مسؤول محلل باحث عضو موظف مهندس"
-)
+_SHARES: Final = folded("حصة حصته حصتها الحصة أسهم سهم استثمار استثمارات الأغلبية مساهم مسؤول محلل باحث عضو موظف مهندس")
 
 
 def _found(words: Text, first: int, last: int, offset: int, country: str = "") -> Found:

@@ -7,20 +7,21 @@ from typing import Final
 from arabic.entities.bodies import HEADS, NEVER
 from arabic.entities.gazetteer import gazetteer, nisbas
 from arabic.entities.model import Found, Type
-from arabic.entities.namelists import LETTERS, words_of
+from arabic.entities.namelists import LETTERS
 from arabic.entities.readings import readings
 from arabic.entities.text import Text
+from arabic.wordlists import folded
 
 _OPENING: Final = frozenset({' "', " (", ' ("', '"'})
 _CLOSING: Final = ('"', ")")
 # Of the heads, those whose name news puts in quotation marks; councils and ministries go without.
 _MARKED: Final = (
     HEADS
-    | words_of(
+    | folded(
         "أنباء جماعات تنظيمات شركتي شركات حركتي صحيفتا صحيفتي قناتي فريق منصة تطبيق مسرح فرقة ميليشيات"
         " علمت وعلمت علمته تلقته"
     )
-) - words_of("وزارة مجلس محكمة نيابة سفارة حكومة هيئة لجنة جامعة مدرسة بيت وحدة قيادة غرفة مكتب")
+) - folded("وزارة مجلس محكمة نيابة سفارة حكومة هيئة لجنة جامعة مدرسة بيت وحدة قيادة غرفة مكتب")
 # More words than this are a sentence, not a name; a short name in brackets has two at most.
 _MOST_WORDS: Final = 4
 _MOST_IN_BRACKETS: Final = 2

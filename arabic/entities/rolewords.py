@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from arabic import cues
-from arabic.entities.namelists import words_of
 from arabic.normalise import fold
+from arabic.wordlists import folded
 
-MORE_HEADS: Final = words_of("""
+MORE_HEADS: Final = folded("""
 الشاعر الكاتب الفنان الفنانة المخرج المخرجة المهندس المهندسة المطرب المطربة الممثل الممثلة الأستاذ الأستاذة المحامي
 المحامية الصحفي الصحفية الصحافي الصحافية الإعلامي الإعلامية الناقد الناقدة المؤرخ المفكر الرسام الموسيقي اللواء العميد
 العقيد المسؤول مسؤول المسؤولة مسؤولة القائم المكلف القاضية قاضية الإمبراطور الإمبراطورة القيصر المتسلق المتسلقة المرشد
@@ -29,12 +29,12 @@ MORE_HEADS: Final = words_of("""
 وكيلة وليا محامي محامية عازف مغني راقص قائممقام القائممقام
 """)
 # In the list of titles for the name matcher, but too loose to begin a role.
-LOOSE: Final = words_of(
+LOOSE: Final = folded(
     "سيد رجل الرائد المقدم نظيره نظيرها السابق الدولي الراحل الراحلة الوزراء الفريق قلب الحكم سلفه خلفه ولي كبير"
 )
 HEADS: Final = (cues.TITLES | cues.OTHER_PROFESSIONS | MORE_HEADS) - LOOSE
 PAIRED_HEADS: Final = {
-    fold(first): words_of(seconds)
+    fold(first): folded(seconds)
     for first, seconds in {
         "ولي": "العهد عهد",
         "كبير": "مستشاري المستشارين الدبلوماسيين مفاوضي المفاوضين الأطباء الحاخامات الباحثين "
@@ -49,7 +49,7 @@ PAIRED_HEADS: Final = {
     if seconds
 }
 # Nouns inside a role, after its head: «نائب رئيس هيئة أركان الجيش».
-INNER: Final = words_of("""
+INNER: Final = folded("""
 وزراء مجلس وزارة هيئة لجنة حزب حركة حكومة جمهورية دولة مملكة إمارة أركان شؤون وفد كتلة دائرة مكتب إدارة قسم جهاز
 مديرية منظمة مؤسسة شركة بنك مصرف بلدية محافظة مدينة ولاية إقليم جامعة كلية معهد مركز محكمة نادي منتخب فريق اتحاد رابطة
 نقابة غرفة صندوق قيادة قوات جيش شرطة أمن استخبارات مخابرات سلاح فرقة لواء كتيبة تيار ائتلاف جبهة تحالف تنظيم جماعة
@@ -58,43 +58,43 @@ INNER: Final = words_of("""
 اقتصاد صحة تعليم طاقة نفط بترول عدل تجارة صناعة زراعة سياحة ثقافة رياضة شباب نقل بيئة عمل كرة مباحثات مفاوضات عمليات مار
 الركن ركن
 """)
-CONNECTORS: Final = words_of(
+CONNECTORS: Final = folded(
     "باسم باسمه باسمها باسمهم لشؤون بشؤون لدى عن إلى المكلف المعني المقيم التابع التابعة ورئيس ووزير ونائب وقضايا وشؤون"
 )
 # After these the role goes on only with a place, an organisation or a definite noun.
-LOOSE_CONNECTORS: Final = words_of("في لدى عن إلى من على")
-SPEAKERS: Final = words_of("متحدث المتحدث متحدثة المتحدثة ناطق الناطق الناطقة متحدثا")
+LOOSE_CONNECTORS: Final = folded("في لدى عن إلى من على")
+SPEAKERS: Final = folded("متحدث المتحدث متحدثة المتحدثة ناطق الناطق الناطقة متحدثا")
 # Titles by themselves, adjectives behind another: «الملك الراحل», «الناطق الإعلامي».
-BEHIND_TITLES: Final = words_of("السابق السابقة الراحل الراحلة المخلوع")
-OF_OFFICES: Final = SPEAKERS | words_of("المستشار المسؤول المدير الملحق المنسق")
+BEHIND_TITLES: Final = folded("السابق السابقة الراحل الراحلة المخلوع")
+OF_OFFICES: Final = SPEAKERS | folded("المستشار المسؤول المدير الملحق المنسق")
 # What follows these is where they rule, though it be a woman's name as well: «بطريرك أنطاكية».
-OF_PLACES: Final = words_of("بطريرك مطران أسقف حاكم والي محافظ عمدة سفير سفيرة قنصل سلطان")
+OF_PLACES: Final = folded("بطريرك مطران أسقف حاكم والي محافظ عمدة سفير سفيرة قنصل سلطان")
 # Those who are sent somewhere; other roles end before «إلى».
-ENVOYS: Final = words_of("مبعوث المبعوث مبعوثة المبعوثة سفير السفير سفيرة ممثل الممثل مندوب المندوب موفد الموفد")
+ENVOYS: Final = folded("مبعوث المبعوث مبعوثة المبعوثة سفير السفير سفيرة ممثل الممثل مندوب المندوب موفد الموفد")
 # Between a role and the name of who had it once.
-THEN: Final = words_of("آنذاك حينئذ حينها وقتها وقتئذ يومها حينذاك آنئذ")
+THEN: Final = folded("آنذاك حينئذ حينها وقتها وقتئذ يومها حينذاك آنئذ")
 # Definite words that end a role: when, not what.
-DANGLING: Final = (CONNECTORS | LOOSE_CONNECTORS) - words_of("باسمه باسمها باسمهم المكلف المقيم")
-NEVER: Final = words_of("""
+DANGLING: Final = (CONNECTORS | LOOSE_CONNECTORS) - folded("باسمه باسمها باسمهم المكلف المقيم")
+NEVER: Final = folded("""
 اليوم أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الماضية المقبل المقبلة الجاري الحالي الآن
 الذي التي الذين الله إن أن
 """)
 # Titles that may stand before an ordinary word, so that what follows must be a name indeed.
-HONOURS: Final = words_of(
+HONOURS: Final = folded(
     "الملك الأمير الأميرة الشيخ الشيخة البابا السلطان السيد السيدة العاهل الإمام القس الشاب الشابة الطفل"
     " الطفلة الأب الأخ الطالب الطالبة"
     " العامل المواطن المواطنة المتهم القارئ السائق المؤلف المنتج المعلم القتيل المزارع المقاتل الفتى"
     " الفتاة المجني الضحية"
 )
 # Heads that qualify a noun as well: «المؤتمر الصحفي», «البيان الإعلامي».
-ADJECTIVES: Final = words_of("""
+ADJECTIVES: Final = folded("""
 الصحفي الصحافي الإعلامي الاقتصادي الدبلوماسي الأكاديمي المعارض القيادي الاستشاري الطبيب
 """)
-QUALIFIED: Final = words_of(
+QUALIFIED: Final = folded(
     "مؤتمر المؤتمر مؤتمره مؤتمرها بيان البيان بيانه بيانها لقاء اللقاء تصريح التصريح المكتب مكتبه مكتبها"
     " الطاقم الوفد المركز العمل"
 )
 # Heads whose complement is a body: a rare word after them is what they founded, own or play for.
-OF_BODIES: Final = words_of(
+OF_BODIES: Final = folded(
     "مؤسس مالك رئيس مدير مدرب لاعب حارس مهاجم مدافع نجم قائد رئيسة مديرة مساهم عضو موظف شريك محلل"
 )
