@@ -69,7 +69,7 @@ def _is_part(name: str, full: str) -> bool:
 def _entity(kind: str, group: list[NamedHere]) -> Entity:
     if len(group) > 1:
         group = sorted(group, key=lambda mention: -1 if mention.start is None else mention.start)
-    fullest = max(group, key=lambda mention: mention.key.count(" "))
+    fullest = max(group, key=lambda mention: (mention.key.count(" "), mention.surface.count(" ")))
     return Entity(
         type=kind,
         name=next((m.name for m in group if m.name), fullest.surface),

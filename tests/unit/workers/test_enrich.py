@@ -87,7 +87,7 @@ def test_spans_are_of_the_body(seed: Article) -> None:
     assert [seed.body[a:b] for a, b in zip(starts, ends, strict=True)] == ["ديمتري بيسكوف", "بيسكوف"]
 
 
-@pytest.mark.parametrize("split", ["dev", "held"])
+@pytest.mark.parametrize("split", ["dev", "held", "second"])
 def test_annotated_passages(enricher: Enricher, split: str) -> None:
     """The bars that the issue sets; `python -m bench.enrich` prints the figures themselves."""
     everything, persons, quotes, sources = Score(), Score(), Score(), Score()
@@ -105,6 +105,12 @@ def test_annotated_passages(enricher: Enricher, split: str) -> None:
     assert quotes.precision >= 0.90
     assert quotes.recall >= 0.80
     assert sources.recall >= 0.90
+
+
+def test_a_person_goes_by_the_fullest_name(enricher: Enricher) -> None:
+    article = enricher.enrich(_article("", "وأشار شوقي إلى الأزمة. وقال النائب عبد السميع شوقي إن الحل قريب."))
+    (person,) = article.entities.persons
+    assert (person.name, person.count) == ("عبد السميع شوقي", 2)
 
 
 def test_a_failing_extractor_costs_its_own_fields_only(enricher: Enricher) -> None:
