@@ -49,8 +49,9 @@ format: $(STAMP) ## Put the code into the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# By uv, since pip 23 stumbles over lxml's extras.
 bench: $(STAMP) ## Measure, side by side with the peers; prints tables
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -e '.[bench]'
 	@set -e; for name in $(BENCHES); do echo "== bench.$$name"; $(BIN)/python -m bench.$$name; done
 
 lock: $(STAMP) ## Resolve both lock files anew from pyproject.toml, with hashes
