@@ -7,20 +7,19 @@ of them a text has, so that every verdict can be followed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from math import exp, log1p
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from arabic.entities.readings import plausible, readings
 from arabic.entities.text import Text
 from arabic.normalise import fold
 from arabic.stem import stem, stems
+from arabic.wordlists import MOST_WORDS, rows
 
-_DATA: Final = Path(__file__).parent / "data" / "categories.tsv"
 _SECTIONS: Final = {
     "politics": "سياسة سياسي سياسية انتخابات برلمان politics دبلوماسية",
     "security": "أمن حوادث عسكري عسكرية security دفاع جرائم قضايا",
@@ -104,7 +103,7 @@ def _of_section(section: str | None) -> str | None:
     return next((category for category, listed in _SECTIONS.items() if words & set(fold(listed).split())), None)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _of_word(word: str) -> tuple[tuple[_Hit, ...], tuple[str, ...]]:
     """What a word speaks for by itself, and those of its stems that are part of a term of two words."""
     if _beginnings().isdisjoint(word[at : at + _ROOT] for at in range(_MOST_CLITICS + 1)):
@@ -131,7 +130,9 @@ def _stems_of(word: str) -> frozenset[str]:
 @cache
 def _tells_nothing() -> frozenset[str]:
     """Words that share their stem with a listed one and are another: «شروط» is no «شرطة»."""
-    return frozenset(form for category, _, listed in _lines() if category == "-" for form in fold(listed).split("|"))
+    return frozenset(
+        form for category, _, listed in rows("categories.tsv") if category == "-" for form in fold(listed).split("|")
+    )
 
 
 @cache
@@ -150,20 +151,12 @@ def _parts() -> frozenset[str]:
 def _terms() -> dict[str, tuple[_Hit, ...]]:
     """Terms as stems with a space between → what they speak for, the heaviest where a term stands twice."""
     found: defaultdict[str, dict[str, _Hit]] = defaultdict(dict)
-    for category, weight, listed in _lines():
+    for category, weight, listed in rows("categories.tsv"):
         for term in listed.split("|") if category != "-" else ():
             hit = _Hit(category, fold(term), float(weight))
             for key in (" ".join(map(stem, term.split())),) if " " in term else stems(term):
                 found[key].setdefault(category, hit)
     return {key: tuple(hits.values()) for key, hits in found.items()}
-
-
-def _lines() -> Iterator[tuple[str, str, str]]:
-    """Category, weight and terms of each line of the data."""
-    for line in _DATA.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            category, weight, listed = line.split("\t")
-            yield category, weight, listed
 
 
 def load() -> None:

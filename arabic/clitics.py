@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from arabic.lexicon import LEAST_ZIPF, fold_keeping_teh_marbuta, zipf_of_all, zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
+from arabic.wordlists import MOST_WORDS
 
 ARTICLE: Final = "ال"
 CONJUNCTIONS: Final = ("و", "ف")
@@ -82,7 +83,7 @@ def splits(word: str) -> list[Split]:
     ]
 
 
-@lru_cache(maxsize=65_536)  # the words of some days' news; a word takes about 50 µs otherwise
+@lru_cache(maxsize=MOST_WORDS)  # the words of some days' news; a word takes about 50 µs otherwise
 def segment(word: str) -> Split:
     """The analysis of ``word`` that a reader would choose without its sentence. A ة tells more than a ه for it."""
     stem = fold_keeping_teh_marbuta(word)
@@ -96,7 +97,7 @@ def segment(word: str) -> Split:
     return Split(proclitics, fold(stem))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def strip_is_plausible(word: str, stem: str) -> bool:
     """Whether ``word`` is proclitics + the name ``stem``, rather than a word of its own that ends like it.
 

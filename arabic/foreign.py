@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from arabic.wordlists import MOST_WORDS
+
 VOWELS: Final = "اويء"
 # Every class holds all letters that difference() may take for one another.
 _CLASSES: Final = {"ك": "جغقگژ", "س": "تطثصزذظشچ", "د": "ض", "ف": "ڤ", "ب": "پ", "ه": "ح"}
@@ -47,7 +49,7 @@ def skeleton(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def word_skeleton(word: str) -> str:
     """The skeleton of one word, without a space."""
     return skeleton(word + " ")[:-1]

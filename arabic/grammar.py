@@ -7,6 +7,7 @@ from typing import Final
 from arabic import cues
 from arabic.clitics import ARTICLE
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import MOST_WORDS
 
 _CONJUNCTIONS: Final = ("و", "ف")
 _PROCLITICS: Final = (*_CONJUNCTIONS, "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
@@ -27,12 +28,12 @@ def known_as(word: str, known: Collection[str], *, verbs: bool = False) -> str:
     return ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _bare_verbs(word: str) -> tuple[str, ...]:
     return (word[1:],) if word.startswith(_CONJUNCTIONS) else ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _bare_nouns(word: str) -> tuple[str, ...]:
     """What is left of ``word`` without each of the proclitics that it may have."""
     bare = [word[len(proclitics) :] for proclitics in _PROCLITICS if word.startswith(proclitics)]
@@ -59,7 +60,7 @@ def is_verb(word: str) -> bool:
     return bool(known_as(word, cues.VERBS, verbs=True))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def may_be_verb(word: str) -> bool:
     """Whether a word may be a masculine verb: a listed one, or one whose other forms texts have (مدد, يمدد, مددت)."""
     if is_verb(word):
@@ -79,7 +80,7 @@ def may_be_verb(word: str) -> bool:
     return all(map(zipf_of_folded, (imperfect, bare + "ت")))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def is_feminine_verb(word: str) -> bool:
     """Whether ``word`` is a verb whose subject is feminine, as a country and a movement are: أعلنت, تدير, ستحتجز."""
     if verb := known_as(word, cues.VERBS, verbs=True):

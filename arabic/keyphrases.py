@@ -13,6 +13,7 @@ from arabic.clitics import ARTICLE
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.nounphrases import Nouns, Phrase, word_of
+from arabic.wordlists import MOST_WORDS
 
 _RAREST: Final = 7.5  # information of a word: this less its Zipf frequency
 _MOST_WORDS: Final = 4
@@ -102,7 +103,7 @@ def _weight(key: _Key, count: int, of_title: set[str]) -> float:
     return count * information * (1 + _TITLE_WEIGHT * in_title) * kind
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _information(word: str) -> float:
     return _RAREST - zipf_of_folded(word)
 

@@ -20,7 +20,7 @@ from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
 from arabic.speech.saying import verb_of
-from arabic.wordlists import folded
+from arabic.wordlists import MOST_WORDS, folded
 
 # Above this stand words of any text: particles, pronouns, «كان».
 _FUNCTION_ZIPF: Final = 6.0
@@ -169,7 +169,7 @@ def _is_name(words: Text, index: int) -> bool:
     return hit is not None and hit.last == index and hit.entry.type != "person"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def word_of(word: str) -> Word:
     """What a folded word of a text is, without its sentence."""
     if _is_break(word):

@@ -14,6 +14,7 @@ from arabic.clitics import ARTICLE, segment
 from arabic.lexicon import fold_keeping_teh_marbuta, zipf_of_folded, zipf_of_spelling
 from arabic.normalise import fold
 from arabic.plurals import NOUNS
+from arabic.wordlists import MOST_WORDS
 
 _LEAST_LETTERS: Final = 3  # of a stem: Arabic nouns with fewer are rare, and shared by chance
 _LEAST_LETTERS_AFTER_ARTICLE: Final = 2  # الحق
@@ -25,7 +26,7 @@ _DUAL_RARITY: Final = 1.0  # وزيران is far rarer than وزير; عدوان
 _ARTICLE_EXCESS: Final = 2.0  # المانيا is a thousand times as common as مانيا; الكرملين only twenty times as كرملين
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def stem(word: str) -> str:
     """The stem of ``word``, as written or folded: a part of its folded letters, the same for its inflections."""
     folded = fold(word)

@@ -9,6 +9,7 @@ from typing import Final
 
 from arabic.dates.joining import join_parts
 from arabic.dates.lexer import Tokens, tokenise
+from arabic.dates.lexicon import WORD
 from arabic.dates.model import DateMention
 from arabic.dates.parts import Context, Part
 from arabic.dates.reading import read_parts
@@ -20,7 +21,6 @@ from arabic.words import Words
 # «نشر في», «آخر تحديث», an author's or a section's name; a sentence has more.
 _WORDS_BESIDE: Final = 6
 _EVERY: Final = re.compile(rf"{Tag.FROM}?{Tag.EVERY}")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _TO_ONE_LINE: Final = dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " ")
 
 
@@ -65,7 +65,7 @@ def parse_date(
     one_line = text.translate(_TO_ONE_LINE)  # a page may spread its date over lines
     tokens = tokenise(Words(one_line), everything=True)
     found = list(_mentions(tokens, Context(tokens, day_first, lenient=True), reference, zone))
-    beside = sum(len(_WORD.findall(gap)) for gap in _gaps(one_line, [mention for _, mention in found]))
+    beside = sum(len(WORD.findall(gap)) for gap in _gaps(one_line, [mention for _, mention in found]))
     if not found or beside > _WORDS_BESIDE:
         return None
     published = [

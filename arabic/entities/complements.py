@@ -289,11 +289,6 @@ def is_adjective(word: str) -> bool:
     return word.startswith("الم") and all(zipf_of_folded(form) > KNOWN_NOUN for form in both)
 
 
-def _may_qualify(word: str) -> bool:
-    """Whether a definite word behind «لل…» is its adjective: «للسكك الحديدية», «للتأمين الصحي»."""
-    return word.startswith("ال") and word not in ROLES and name_word(word) < NameWord.FAMILY
-
-
 def is_domain(word: str) -> bool:
     noun = word.removeprefix("ال")
     return noun in bodies.DOMAINS or (noun.endswith("ات") and noun[:-2] + "ه" in bodies.DOMAINS)

@@ -16,6 +16,7 @@ from arabic.entities.rolewords import HEADS, THEN
 from arabic.entities.text import Text
 from arabic.given_names import ARABIC_GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import MOST_WORDS
 
 # One foreign word that no list has is a person after a nisba or a verb, if its letters are as foreign as this.
 FOREIGN: Final = 1.0
@@ -45,7 +46,7 @@ def acts_before(words: Text, index: int) -> bool:
     return is_verb(before, cues.ACTING) or (before.endswith(("ه", "ها")) and _is_deed(before))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _is_deed(word: str) -> bool:
     """«يقوده», «سجله»: a verb with its object."""
     return any(word.endswith(end) and is_verb(word.removesuffix(end), cues.VERBS) for end in ("ه", "ها"))

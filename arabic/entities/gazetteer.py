@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from arabic.entities.model import Entry, Type
@@ -16,9 +15,8 @@ from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
+from arabic.wordlists import MOST_WORDS, rows
 
-_DATA: Final = Path(__file__).parent.parent / "data"
-_MOST_REMEMBERED: Final = 65_536  # words: those of some days' news
 _ARTICLE_FORMS: Final = ("", "ال")
 _NISBA_ENDINGS: Final = ("", "ه", "ين", "ون", "ان", "ات", "تين", "تان")
 
@@ -83,7 +81,7 @@ class Gazetteer:
         found = self._beginnings.get(word)
         if found is None:
             found = tuple((r, self._by_first[r.form]) for r in readings(word) if r.form in self._by_first)
-            if len(self._beginnings) >= _MOST_REMEMBERED:
+            if len(self._beginnings) >= MOST_WORDS:
                 self._beginnings.clear()
             self._beginnings[word] = found
         return found
@@ -133,7 +131,7 @@ def gazetteer() -> Gazetteer:
 def nisbas() -> dict[str, str]:
     """Folded adjectives of countries, all their forms («روسي», «الروسيه», «الروسيين») → ISO 3166 alpha-2."""
     found: dict[str, str] = {}
-    for country, adjective in _rows("adjectives.tsv"):
+    for country, adjective in rows("adjectives.tsv"):
         first, *rest = fold(adjective).split()
         if not rest:  # «كوري شمالي» is read by its first word in `country_of`
             for article in _ARTICLE_FORMS:
@@ -150,25 +148,19 @@ def load() -> None:
 
 def _entries() -> Iterator[tuple[str, Entry]]:
     """Names joined by |, and what they name; the first to name something wins."""
-    for row in _rows("organisations.tsv"):
+    for row in rows("organisations.tsv"):
         name, others, country, identity = row
         yield f"{name}|{others}", Entry(Type.ORGANISATION, name, identity, country)
-    for kind, _, identity, country, location, names in _rows("places.tsv"):
+    for kind, _, identity, country, location, names in rows("places.tsv"):
         if kind == "country":
             yield names, Entry(Type.PLACE, names.split("|")[0], identity, country, location)
-    for name, others, country, location in _rows("regions.tsv"):
+    for name, others, country, location in rows("regions.tsv"):
         yield f"{name}|{others}", Entry(Type.PLACE, name, "", country, location)
-    for kind, weak, identity, country, location, names in _rows("places.tsv"):
+    for kind, weak, identity, country, location, names in rows("places.tsv"):
         if kind != "country":
             name = names.split("|")[0]
             yield names, Entry(Type.PLACE, name, identity, country, location, bool(weak), kind == "capital")
-    for weak, identity, country, name in _rows("divisions.tsv"):
+    for weak, identity, country, name in rows("divisions.tsv"):
         yield name, Entry(Type.PLACE, name, f"division:{identity}", country, "", bool(weak))
-    for kind, name in _rows("known.tsv"):
+    for kind, name in rows("known.tsv"):
         yield name, Entry(Type(kind), name)
-
-
-def _rows(file: str) -> Iterator[list[str]]:
-    for line in _DATA.joinpath(file).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.split("\t")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Final
 
-_WEIGHTS: Final = Path(__file__).parent.parent / "data" / "letters.tsv"
+from arabic.wordlists import MOST_WORDS, rows
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def foreignness(form: str) -> float:
     """Log-odds that a folded word is a foreign name rather than a common Arabic word, by its letters alone.
 
@@ -28,5 +26,4 @@ def pieces(form: str) -> list[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    lines = _WEIGHTS.read_text(encoding="utf-8").splitlines()
-    return {part: float(weight) for part, weight in (line.split("\t") for line in lines if not line.startswith("#"))}
+    return {part: float(weight) for part, weight in rows("letters.tsv")}

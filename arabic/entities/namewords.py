@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
 
 from arabic import cues
@@ -14,8 +13,7 @@ from arabic.entities.letters import foreignness
 from arabic.entities.namelists import ALONE, MORE_GIVEN, NOT_NAMES, WELL_KNOWN
 from arabic.given_names import FAMILY_NAMES, GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
-
-_NAMES: Final = Path(__file__).parent.parent / "data" / "names.tsv"
+from arabic.wordlists import MOST_WORDS, rows
 
 
 class NameWord(IntEnum):
@@ -43,12 +41,7 @@ _LETTERS_INTRODUCED: Final = ((2.0, -7.0), (2.8, -5.0), (3.4, -1.5), (3.9, -0.5)
 @cache
 def listed() -> dict[str, tuple[int, int]]:
     """Folded words of names → how often they were seen as a given and as a family name."""
-    found = {}
-    for line in _NAMES.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            form, given, family = line.split("\t")
-            found[form] = (int(given), int(family))
-    return found
+    return {form: (int(given), int(family)) for form, given, family in rows("names.tsv")}
 
 
 def times_listed(form: str) -> int:
@@ -68,7 +61,7 @@ def is_listed(form: str) -> bool:
     return form in GIVEN_NAMES or form in MORE_GIVEN or form in WELL_KNOWN or form in FAMILY_NAMES or form in listed()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def name_word(form: str) -> NameWord:
     """How far a folded word without clitics is a personal name, its neighbours unseen."""
     if form in NOT_NAMES or len(form) < 2 or not form.isalpha():
@@ -105,7 +98,7 @@ _RARE: Final = 3.6
 _FOREIGN_AFTER_AL: Final = -2.5
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def in_context(form: str, *, introduced: bool) -> NameWord:
     """As :func:`name_word`; after a role or a verb of saying any rare word that is no verb may be a name."""
     kind = name_word(form)
@@ -144,7 +137,7 @@ _PLURAL_OBJECT: Final = ("وها", "وه", "وهم")
 _PRONOUNS: Final = (*_PLURAL_OBJECT, "ه", "ها", "هم", "وا", "ت", "تا", "نا", "ته", "تها", "تهم")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def looks_like_verb(form: str) -> bool:
     """Whether the lexicon knows a folded word's other forms as a verb's: «أشرك» has «يشرك», «أشركت» and «أشركوا»."""
     if form in cues.VERBS:
@@ -169,7 +162,7 @@ def _is_perfect(form: str) -> bool:
     return imperfect > _KNOWN and zipf_of_folded(form + "ت") > _KNOWN and zipf_of_folded(form + "وا") > 0
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def is_inflected(form: str) -> bool:
     """Whether a word is an accusative noun, or has clitics on a word that is common."""
     if form.endswith("ا") and zipf_of_folded(form[:-1]) > 3.3:

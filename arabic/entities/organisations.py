@@ -27,6 +27,7 @@ from arabic.entities.namewords import NameWord, name_word
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import MOST_WORDS
 
 
 def organisation_at(words: Text, index: int) -> Found | None:
@@ -46,7 +47,7 @@ def may_head(word: str) -> bool:
     return bool(_heads(word))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _heads(word: str) -> tuple[Reading, ...]:
     return tuple(
         reading

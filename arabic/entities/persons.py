@@ -46,6 +46,7 @@ from arabic.entities.rolewords import HEADS, HONOURS, OF_BODIES, SPEAKERS
 from arabic.entities.text import ALI, Text
 from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import MOST_WORDS
 
 _USUAL: Final = 10  # times in names.tsv, for a word to be a name although it is an ordinary one as well
 # What a role may part from its name with: «وزير الخارجية، سيرغي لافروف،».
@@ -82,7 +83,7 @@ def _person_at(words: Text, index: int, before: Found | None) -> Found | None:
     return named or _by_itself(words, index, before)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _may_begin(word: str) -> bool:
     """Whether a word is worth a look: it, or what follows its و, may be a name or a role."""
     bare = word.removeprefix("و")
@@ -225,7 +226,7 @@ def _by_itself(words: Text, index: int, before: Found | None) -> Found | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _openings(word: str) -> tuple[Reading, ...]:
     """Readings of a word with which a name may begin, the likelier first: «وميتسوبيشي» is و with a name."""
     if word.startswith("لل") and "ال" + word[2:] in nisbas():

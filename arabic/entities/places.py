@@ -16,7 +16,7 @@ from arabic.entities.namewords import NameWord, is_inflected, is_listed, looks_l
 from arabic.entities.readings import Reading, is_verb, plausible, readings
 from arabic.entities.text import Text
 from arabic.lexicon import zipf_of_folded
-from arabic.wordlists import folded
+from arabic.wordlists import MOST_WORDS, folded
 
 # Kinds whose name is the word after them.
 _KINDS: Final = folded("""
@@ -128,7 +128,7 @@ def is_kind(word: str) -> bool:
     return _kind(word) is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _kind(word: str) -> Reading | None:
     """The reading of a word as a kind of place, if it is one."""
     if word[1:] == "حي" and word[0] in "بلو":

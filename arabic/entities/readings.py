@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arabic.clitics import ARTICLE, CONJUNCTIONS, strip_is_plausible
+from arabic.wordlists import MOST_WORDS
 
 
 class Reading(NamedTuple):
@@ -16,7 +17,7 @@ class Reading(NamedTuple):
     clitics: str
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
     """Readings of a folded word, the whole word first. At most one conjunction and one of ب ل ك are taken off."""
     found = [Reading(0, word, "")]
@@ -31,7 +32,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def plausible(word: str, reading: Reading) -> bool:
     """Whether the clitics of ``reading`` are clitics rather than letters of ``word``."""
     return not reading.offset or strip_is_plausible(word, reading.form)

@@ -36,6 +36,7 @@ from arabic.entities.rolewords import (
 )
 from arabic.entities.text import ALI, Text
 from arabic.lexicon import zipf_of_folded
+from arabic.wordlists import MOST_WORDS
 
 _MOST_WORDS: Final = 14
 # An adjective of a role («السابق», «التنفيذي») is common; what is rarer is a family name («السنيورة»).
@@ -85,7 +86,7 @@ def _role(words: Text, index: int) -> Role | None:
     return Role(index, end - 1, head, country)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _heads(word: str) -> tuple[Reading, ...]:
     """Readings of a word that may head a role, a pronoun after it or not («زعيمها», «رئيسه التنفيذي»)."""
     found = []

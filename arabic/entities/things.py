@@ -18,6 +18,7 @@ from arabic.entities.namewords import NameWord, name_word
 from arabic.entities.organisations import may_head, organisation_at
 from arabic.entities.quoted import in_brackets, is_marked, letters_at, quoted_at
 from arabic.entities.text import Text
+from arabic.wordlists import MOST_WORDS
 
 # Letters of a word that no list has, which is what the thing is to which و joins it (see `foreignness`).
 _FOREIGN: Final = 0.0
@@ -34,7 +35,7 @@ class Look(IntFlag):
     COMPANY = 32
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def _looks(word: str) -> int:
     # A plain int: the flags of IntFlag are slow to ask.
     return (

@@ -10,6 +10,7 @@ from arabic.given_names import GIVEN_NAMES
 from arabic.lexicon import zipf_of_folded
 from arabic.matching.names import AnchorReadings, NameIndex, NameWord, Pattern, Reading
 from arabic.matching.variants import AS_WRITTEN, is_noun
+from arabic.wordlists import MOST_WORDS
 from arabic.words import Words
 
 
@@ -173,7 +174,7 @@ def _read(written: str, cut: int, word: NameWord) -> Reading | None:
     return Reading(offset, tuple(rules), changes)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def is_other_word(bare: str) -> bool:
     """Whether a word is no second spelling of a foreign name, since it is known otherwise or far too common."""
     return bare in GIVEN_NAMES or zipf_of_folded(bare) >= _COMMON_ZIPF or is_noun(bare)

@@ -15,6 +15,7 @@ from arabic.clitics import ARTICLE
 from arabic.foreign import may_be_foreign
 from arabic.lexicon import zipf_of_folded
 from arabic.normalise import fold
+from arabic.wordlists import MOST_WORDS
 
 AS_WRITTEN: Final = "as written"
 _NOT_WORD: Final = re.compile(r"[\W_]+")
@@ -169,7 +170,7 @@ _RARELY_INFLECTED: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def is_noun(word: str) -> bool:
     """Whether a word is also an ordinary noun, adjective or verb of Arabic, by its inflected forms in texts.
 

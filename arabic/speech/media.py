@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from arabic.entities.readings import Reading, plausible, readings
 from arabic.entities.text import Text
 from arabic.normalise import fold
-from arabic.wordlists import folded
+from arabic.wordlists import MOST_WORDS, folded, rows
 
-_DATA: Final = Path(__file__).parent.parent / "data"
 _MEDIA_IDS: Final = ("agency:", "outlet:")
 # Agencies of organisations.tsv whose names by themselves are people, places or words: «قال فارس», «محافظة قنا».
 _WEAK_AGENCIES: Final = folded("فارس مهر بنا سبأ وفا واع قنا المسيرة المنار الحرة كان")
@@ -68,7 +66,7 @@ def _follows(words: Text, first: int, rest: tuple[str, ...]) -> bool:
     return tuple(words.words[first:end]) == rest and all(words.joins(at) for at in range(first, end))
 
 
-@lru_cache(maxsize=65_536)  # words: those of some days' news
+@lru_cache(maxsize=MOST_WORDS)  # words: those of some days' news
 def _beginning(word: str) -> tuple[tuple[Reading, _Names], ...]:
     by_first = _by_first()
     forms = readings(word)
@@ -96,14 +94,8 @@ def _by_first() -> dict[str, _Names]:
 
 
 def _rows() -> Iterator[tuple[str, str, str, bool]]:
-    for name, others, _, identity in _lines("organisations.tsv"):
+    for name, others, _, identity in rows("organisations.tsv"):
         if identity.startswith(_MEDIA_IDS):
             yield name, others, identity, False
-    for name, others, _, identity, weak in _lines("media.tsv"):
+    for name, others, _, identity, weak in rows("media.tsv"):
         yield name, others, identity, bool(weak)
-
-
-def _lines(file: str) -> Iterator[list[str]]:
-    for line in _DATA.joinpath(file).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            yield line.split("\t")

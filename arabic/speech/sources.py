@@ -15,6 +15,7 @@ from arabic.speech import sourcewords as lists
 from arabic.speech.media import Mention, medium_at
 from arabic.speech.quotemarks import PAIRS
 from arabic.speech.saying import verb_of
+from arabic.wordlists import MOST_WORDS
 
 Kind = Literal["agency", "outlet", "official", "statement", "unnamed"]
 
@@ -242,7 +243,7 @@ def made(
     return Attribution(name or words.text[start:end], kind, words.text[start:end], start, end, identity)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_WORDS)
 def bare_noun(word: str) -> str:
     """A head without ل ب و before it."""
     for _ in range(2):

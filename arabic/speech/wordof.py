@@ -25,6 +25,7 @@ from arabic.speech.sources import (
     statement,
     unnamed_source,
 )
+from arabic.wordlists import MOST_WORDS
 
 
 def find_word_of(words: Text) -> list[Attribution]:
@@ -50,7 +51,6 @@ def find_word_of(words: Text) -> list[Attribution]:
 _IDLE: Final[set[str]] = set()
 _BODY: Final = fold("هيئة")
 _EVERYWHERE: Final = 6.0  # Zipf: «إن بي سي» needs «شبكة» before it, or every إن would be looked at
-_MOST_REMEMBERED: Final = 65_536  # words: those of some days' news
 
 
 def _is_idle(word: str) -> bool:
@@ -62,7 +62,7 @@ def _is_idle(word: str) -> bool:
         return False
     if may_begin(word) and zipf_of_folded(word) < _EVERYWHERE:
         return False
-    if len(_IDLE) >= _MOST_REMEMBERED:
+    if len(_IDLE) >= MOST_WORDS:
         _IDLE.clear()
     _IDLE.add(word)
     return True

@@ -18,13 +18,13 @@ from trafilatura.settings import Extractor
 
 from workers.clean.blocks import SENTENCE_END, Block, Layout, squeeze
 from workers.clean.locate import Located, is_prose, locate
+from workers.clean.title import NOT_LETTERS
 
 # trafilatura logs every page it finds nothing on; that is ours to report.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 # Chosen by `bench/clean.py`.
 _OPTIONS: Final = Extractor(output_format="python", fast=True, precision=True, comments=False)
-_NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter pieces of text are found on many places of a page («قال», «القاهرة»), in characters without spaces.
 _TELLING: Final = 25
 # The container of the article is the deepest element that holds this share of it; the rest may be a lead or a box.
@@ -144,7 +144,7 @@ def _matching(found: Sequence[str], blocks: Sequence[Block]) -> list[int]:
 
 
 def _bare(text: str) -> str:
-    return _NOT_LETTERS.sub("", text)
+    return NOT_LETTERS.sub("", text)
 
 
 def _prose_length(chosen: Sequence[int], blocks: Sequence[Block]) -> int:

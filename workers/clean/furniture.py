@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from arabic.normalise import fold
+from workers.clean.title import letters
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 # With fewer articles a line that two pieces of one running story share would look like furniture.
 MIN_ARTICLES: Final = 5
@@ -31,7 +30,7 @@ HALVE_AT: Final = 200
 
 def line_key(line: str) -> str:
     """Key of one line: 16 hex characters, the same for spellings and numbers that differ («3 تعليقات», «5 تعليقات»)."""
-    folded = _DIGITS.sub("0", _NOT_LETTERS.sub("", fold(line)))
+    folded = _DIGITS.sub("0", letters(line))
     return hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

@@ -14,7 +14,7 @@ from workers.clean.blocks import squeeze
 _SEPARATORS = re.compile(r"\s+[|–—•·»«-]+\s+|\s*[|•»«]\s*|\s*::+\s*")
 # A headline that JSON-LD or OpenGraph cut short ends in dots.
 _CUT = re.compile(r"\s*(?:\.{2,}|…)\s*\Z")
-_NOT_LETTERS = re.compile(r"[\W_]+")
+NOT_LETTERS = re.compile(r"[\W_]+")
 # Shorter titles («أخبار») are found inside others by chance; in letters.
 _TELLING: Final = 8
 # A heading that search engines get in other words still has most of its words in common with what they get.
@@ -62,7 +62,7 @@ def strip_site(title: str, names: Iterable[str]) -> str:
 
 def letters(text: str) -> str:
     """`text` folded, with nothing but letters and digits: for comparing names."""
-    return _NOT_LETTERS.sub("", fold(text))
+    return NOT_LETTERS.sub("", fold(text))
 
 
 def _is_site(part: str, name: str) -> bool:
